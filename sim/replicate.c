@@ -1,0 +1,211 @@
+/* Runs replications of a model on threads until their number, or the precision, is reached.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/replicate.h"
+
+#include "sim/fold.h"
+
+#include <math.h>
+#include <pthread.h>
+#include <string.h>
+
+/* A row to be filled by whoever took its number. Each is memory of its own, from a cache line
+ * on: threads do not disturb each other. */
+struct slot {
+    struct sim_row row;
+    bool full;
+};
+
+/* All that the threads share. Numbers below `folded` are done, below `next` taken; at most
+ * n_slots lie between. */
+struct crew {
+    const struct sim_model *model;
+    const struct sim_request *request;
+    pthread_mutex_t lock;
+    pthread_cond_t news;
+    struct slot *slots;
+    size_t n_slots;
+    size_t next, folded, wanted;
+    bool folding;
+    bool ended;  /* no more numbers to take */
+    bool failed; /* and nothing more to fold */
+    struct sim_fold fold;
+    struct sim_faults *faults;
+};
+
+static bool stop_asked(const struct crew *self)
+{
+    return self->request->stop && atomic_load(self->request->stop);
+}
+
+/* How many replications the precision asks for, now that `folded` are known: the number at
+ * which the interval should be narrow enough, never more than the ceiling (Law 2015, 9.4.1).
+ * Looking rarely keeps the coverage that looking after every replication would lose. */
+static size_t precision_wants(const struct crew *self)
+{
+    const struct sim_request *request = self->request;
+    const struct sim_estimate now = sim_fold_estimate(&self->fold, request->precise_measure);
+    const double half = (now.high - now.low) / 2.0, n = (double)self->folded;
+    if (half <= request->half_width) return self->folded;
+    double wants = n * 2.0;
+    if (isfinite(half)) wants = n * 1.05 * pow(half / request->half_width, 2.0);
+    wants = ceil(fmin(fmax(wants, n * 1.2), n * 10.0));
+    const double ceiling = (double)request->replications;
+    return (size_t)fmin(wants, ceiling);
+}
+
+/* With the lock held: after a replication was folded, is there more to do? */
+static void crew_advance(struct crew *self)
+{
+    self->folded++;
+    if (self->folded == self->wanted) {
+        if (self->request->half_width > 0.0) self->wanted = precision_wants(self);
+        if (self->folded == self->wanted) self->ended = true;
+    }
+    if (self->request->progress)
+        self->request->progress(self->request->teller, self->folded, self->wanted);
+    pthread_cond_broadcast(&self->news);
+}
+
+/* With the lock held: folds what is full, in order. One thread folds at a time, without the
+ * lock, while the others go on. */
+static void crew_fold(struct crew *self)
+{
+    if (self->folding) return;
+    self->folding = true;
+    while (!self->failed && self->slots[self->folded % self->n_slots].full) {
+        struct slot *slot = &self->slots[self->folded % self->n_slots];
+        pthread_mutex_unlock(&self->lock);
+        const bool ok = sim_fold_row(&self->fold, &slot->row);
+        pthread_mutex_lock(&self->lock);
+        slot->full = false;
+        if (ok) {
+            crew_advance(self);
+        } else {
+            sim_faults_memory(self->faults);
+            self->failed = self->ended = true;
+        }
+    }
+    self->folding = false;
+    pthread_cond_broadcast(&self->news);
+}
+
+/* With the lock held: waits for a number to take; false when there is no more to do. */
+static bool crew_take(struct crew *self, size_t *number)
+{
+    for (;;) {
+        if (stop_asked(self)) self->ended = true;
+        if (self->ended) return false;
+        const bool room = self->next < self->folded + self->n_slots;
+        if (room && self->next < self->wanted) break;
+        pthread_cond_wait(&self->news, &self->lock);
+    }
+    *number = self->next++;
+    return true;
+}
+
+static void row_clear(const struct sim_model *model, struct sim_row *row)
+{
+    memset(row->counts, 0, sim_model_cells(model) * SIM_COUNTERS * sizeof *row->counts);
+    for (size_t i = 0; i < SIM_HISTOGRAMS; i++)
+        sim_histogram_clear(&row->histograms[i]);
+}
+
+/* With the lock held, which is let go while the replication runs. */
+static bool crew_replicate(struct crew *self, void *workplace, size_t number)
+{
+    struct slot *slot = &self->slots[number % self->n_slots];
+    struct sim_faults faults = { 0 };
+    const struct sim_stream stream = { self->request->seed, (uint32_t)number };
+    pthread_mutex_unlock(&self->lock);
+    row_clear(self->model, &slot->row);
+    const bool ok = self->model->replicate(workplace, &stream, &slot->row, &faults);
+    pthread_mutex_lock(&self->lock);
+    slot->full = ok;
+    for (size_t i = 0; i < faults.n; i++)
+        sim_faults_add(self->faults, faults.items[i]);
+    if (faults.out_of_memory) sim_faults_memory(self->faults);
+    sim_faults_close(&faults);
+    return ok;
+}
+
+static void *worker(void *argument)
+{
+    struct crew *crew = argument;
+    void *workplace = crew->model->open(crew->model);
+    size_t number;
+    pthread_mutex_lock(&crew->lock);
+    if (!workplace) {
+        sim_faults_memory(crew->faults);
+        crew->ended = true;
+    }
+    while (crew_take(crew, &number)) {
+        if (!crew_replicate(crew, workplace, number)) crew->failed = crew->ended = true;
+        crew_fold(crew);
+    }
+    crew_fold(crew);
+    pthread_cond_broadcast(&crew->news);
+    pthread_mutex_unlock(&crew->lock);
+    if (workplace) crew->model->close(workplace);
+    return NULL;
+}
+
+static bool slots_open(struct crew *self)
+{
+    const size_t counts = sim_model_cells(self->model) * SIM_COUNTERS;
+    self->slots = sim_aligned(self->n_slots * sizeof *self->slots);
+    for (size_t i = 0; self->slots && i < self->n_slots; i++) {
+        struct sim_row *row = &self->slots[i].row;
+        row->counts = sim_aligned(counts * sizeof *row->counts);
+        row->histograms = sim_aligned(SIM_HISTOGRAMS * sizeof *row->histograms);
+        if (!row->counts || !row->histograms) return false;
+    }
+    return self->slots != NULL;
+}
+
+static void crew_close(struct crew *self)
+{
+    for (size_t i = 0; self->slots && i < self->n_slots; i++) {
+        sim_release(self->slots[i].row.counts);
+        sim_release(self->slots[i].row.histograms);
+    }
+    sim_release(self->slots);
+    sim_fold_close(&self->fold);
+    pthread_cond_destroy(&self->news);
+    pthread_mutex_destroy(&self->lock);
+}
+
+/* The calling thread works too: one thread is no thread more. */
+static bool crew_work(struct crew *self, size_t threads)
+{
+    pthread_t *others = sim_aligned((threads + 1) * sizeof *others);
+    if (!others) return sim_faults_memory(self->faults);
+    size_t started = 0;
+    while (started + 1 < threads && pthread_create(&others[started], NULL, worker, self) == 0)
+        started++;
+    worker(self);
+    for (size_t i = 0; i < started; i++)
+        pthread_join(others[i], NULL);
+    sim_release(others);
+    return !sim_faults_any(self->faults);
+}
+
+bool sim_replicate(const struct sim_model *model, const struct sim_request *request,
+                   struct sim_results *results, struct sim_faults *faults)
+{
+    const size_t n = request->replications ? request->replications : 1;
+    const size_t threads = request->threads < n ? request->threads : n;
+    struct crew crew = { .model = model, .request = request, .faults = faults };
+    crew.n_slots = threads + 1;
+    crew.wanted =
+        request->half_width > 0.0 && n > SIM_PRECISION_FLOOR ? SIM_PRECISION_FLOOR : n;
+    pthread_mutex_init(&crew.lock, NULL);
+    pthread_cond_init(&crew.news, NULL);
+    *results = (struct sim_results){ .seed = request->seed, .n_asked = n };
+    bool ok = sim_fold_open(&crew.fold, model) && slots_open(&crew);
+    if (!ok) sim_faults_memory(faults);
+    ok = ok && crew_work(&crew, threads);
+    if (ok && !sim_fold_results(&crew.fold, results)) ok = sim_faults_memory(faults);
+    results->interrupted = ok && crew.folded < crew.wanted;
+    crew_close(&crew);
+    return ok;
+}
