@@ -1,0 +1,96 @@
+/* One replication: the life of a contact centre, event by event.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A call lives through models/life in this order: dial (born, dialled, greeted, waiting), match
+ * (who answers whom), call (answered, handled), attempt (how it ends without an answer); shift
+ * is what the hour changes around it. Each handler does one thing to one caller or agent, asks
+ * the calendar for what follows, and counts. */
+#include "models/centre.h"
+
+#include "models/life/balance.h"
+#include "models/life/call.h"
+#include "models/life/cuts.h"
+#include "models/life/dial.h"
+#include "models/life/shift.h"
+
+static void happen(struct workplace *w, struct sim_due due)
+{
+    switch ((enum event)due.kind) {
+    case EVENT_HANDLED:
+        on_handled(w, due.subject);
+        break;
+    case EVENT_TIMER:
+        on_timer(w, caller_at(w, due.subject));
+        break;
+    case EVENT_DIAL:
+        on_dial(w, caller_at(w, due.subject));
+        break;
+    case EVENT_TALKED:
+        on_talked(w, caller_at(w, due.subject));
+        break;
+    case EVENT_JOIN:
+        on_join(w, caller_at(w, due.subject));
+        break;
+    case EVENT_SLOT:
+        on_slot(w, (int)due.subject);
+        break;
+    case EVENT_NONE:
+        break;
+    }
+}
+
+/* Births are known in order and come from their array, everything else from the calendar, which
+ * always holds the next slot until the last. */
+static void run(struct workplace *w)
+{
+    const double end_at = w->scenario->hours.end_at;
+    sim_calendar_ask_firm(&w->calendar, 0.0, RANK_SLOT, EVENT_SLOT, 0);
+    for (;;) {
+        const double next_at = sim_calendar_next_at(&w->calendar);
+        if (w->next_birth_at < next_at) {
+            on_birth(w);
+            continue;
+        }
+        if (next_at >= end_at || w->out_of_memory) break;
+        happen(w, sim_calendar_take(&w->calendar, &w->now));
+        if (w->held_back) release_held_back(w);
+    }
+    w->now = end_at;
+}
+
+static bool replicate(void *workplace, const struct sim_stream *stream, struct sim_row *row,
+                      struct sim_faults *faults)
+{
+    struct workplace *w = workplace;
+    workplace_clear(w, stream, row->histograms);
+    run(w);
+    if (w->out_of_memory || w->calendar.out_of_memory) return sim_faults_memory(faults);
+    workplace_harvest(w);
+    workplace_take_stock(w);
+    if (!balance_holds(w, faults)) return false;
+    cuts_fill(w, row);
+    return true;
+}
+
+static void *open_workplace(const struct sim_model *model)
+{
+    return workplace_open(model);
+}
+
+static void close_workplace(void *workplace)
+{
+    workplace_close(workplace);
+}
+
+bool centre_model(struct sim_model *model, const struct scenario *scenario, bool dated,
+                  struct sim_arena *arena, struct sim_faults *faults)
+{
+    *model = (struct sim_model){ .measures = centre_measures,
+                                 .n_measures = n_centre_measures,
+                                 .scenario = scenario,
+                                 .open = open_workplace,
+                                 .close = close_workplace,
+                                 .replicate = replicate };
+    model->axes = cuts_axes(scenario, dated, &model->n_axes, arena);
+    return model->axes ? true : sim_faults_memory(faults);
+}

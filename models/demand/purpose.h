@@ -1,0 +1,31 @@
+/* What random numbers are drawn for: the middle part of every address.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Callers are addressed by the slot they were born in and their number there, days by their
+ * date. A new purpose takes a new number; none is ever given twice, so that scenarios of
+ * different versions still see the same people. */
+#ifndef MODELS_DEMAND_PURPOSE_H
+#define MODELS_DEMAND_PURPOSE_H
+
+enum purpose {
+    PURPOSE_BIRTH,    /* height, time, patience of attempt 1, handling of answer 1: most calls
+                         need no other block */
+    PURPOSE_CALL,     /* by ordinal n: patience of attempt n, handling of answer n (n > 1),
+                         balking at attempt n, calling again after answer n */
+    PURPOSE_KIND,     /* line, reason */
+    PURPOSE_REDIAL,   /* by attempt: whether, how (soon or later), the delay, the time of day */
+    PURPOSE_AGAIN,    /* by answer: the delay, the time of day */
+    PURPOSE_TRAIT,    /* a caller's own patience */
+    PURPOSE_BUSYNESS, /* of a day */
+    PURPOSE_PICK,     /* by attempt: which of several free agents */
+};
+
+/* Lanes of PURPOSE_BIRTH, PURPOSE_CALL and PURPOSE_KIND. */
+enum { LANE_HEIGHT, LANE_INSTANT, LANE_FIRST_PATIENCE, LANE_FIRST_HANDLING };
+enum { LANE_PATIENCE, LANE_HANDLING, LANE_BALKING, LANE_AGAIN };
+enum { LANE_LINE, LANE_REASON };
+
+/* Lanes of PURPOSE_REDIAL and PURPOSE_AGAIN. */
+enum { LANE_WHETHER, LANE_WHEN, LANE_DELAY, LANE_TIME };
+
+#endif

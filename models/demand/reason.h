@@ -1,0 +1,46 @@
+/* Who calls and why: the lines they dial, the reasons they have.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_DEMAND_REASON_H
+#define MODELS_DEMAND_REASON_H
+
+#include "sim/field.h"
+
+/* A number to dial: one of the units (UTPAS) behind the centre. */
+struct line {
+    const char *name, *title;
+    double weight;           /* its part of the needs, relative to the other lines */
+    int phone_lines;         /* calls it can hold at once; 0: no limit */
+    struct sim_reals shares; /* of reasons, in their order; empty: as everywhere */
+};
+
+/* A reason for calling. */
+struct reason {
+    const char *name, *title;
+    double share;           /* its part of the needs, relative to the other reasons */
+    double handling_factor; /* times the centre-wide mean */
+    int priority;           /* higher comes first */
+};
+
+extern const struct sim_fields line_fields, reason_fields;
+
+/* Draws one of n from a uniform number by cumulated shares, the last of which is 1. */
+static inline unsigned share_pick(const double *cumulated, unsigned n, double u)
+{
+    unsigned i = 0;
+    while (i + 1 < n && u >= cumulated[i])
+        i++;
+    return i;
+}
+
+/* Shares of lines, and of reasons on each line, cumulated and summing to 1. */
+struct mix {
+    unsigned n_lines, n_reasons;
+    double *lines;   /* [n_lines] */
+    double *reasons; /* [n_lines * n_reasons] */
+};
+
+/* Works out the mix. False with faults. */
+bool mix_build(struct mix *self, const struct sim_list *lines, const struct sim_list *reasons,
+               struct sim_arena *arena, struct sim_faults *faults);
+
+#endif

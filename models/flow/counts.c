@@ -1,0 +1,215 @@
+/* The measures, and the counting of one replication.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/flow/counts.h"
+
+#include <string.h>
+
+#define C(which) SIM_COUNTER(which)
+
+enum {
+    TIMES = 1 << AXIS_WEEKDAY | 1 << AXIS_HALF_HOUR | 1 << AXIS_INTERVAL,
+    CALLS = 1 << AXIS_LINE | 1 << AXIS_REASON | TIMES, /* what has a line and a reason */
+    TAKEN = CALLS | 1 << AXIS_GROUP,                   /* what has a group too */
+    LIVED = TIMES | 1 << AXIS_GROUP,
+    NO_AXIS = 0
+};
+
+#define ANSWERED (C(N_ANSWERED_AT_ONCE) | C(N_ANSWERED_LATER))
+#define STILL    (C(N_STILL_IN_GREETING) | C(N_STILL_WAITING))
+#define OFFERED  (ANSWERED | C(N_HUNG_UP) | C(N_BALKED) | C(N_ABANDONED) | C(N_CUT_OFF) | STILL)
+#define OPEN     (OFFERED | C(N_TURNED_BUSY))
+#define ATTEMPTS (OPEN | C(N_TURNED_CLOSED))
+#define DELAYED                                                                                \
+    (C(N_ANSWERED_LATER) | C(N_BALKED) | C(N_ABANDONED) | C(N_CUT_OFF) | C(N_STILL_WAITING))
+#define WITHIN    (C(N_ANSWERED_AT_ONCE) | C(N_ANSWERED_WITHIN))
+#define WAITS     (C(S_WAIT_ANSWERED) | C(S_WAIT_ABANDONED) | C(S_WAIT_OTHERS))
+#define AVAILABLE (C(S_PRESENT) | C(S_OVERTIME))
+/* Needs are the attempts that follow no other: ATTEMPTS less these. Those not reached: */
+#define FOLLOWING (C(N_REDIALS) | C(N_CALLS_AGAIN))
+#define UNREACHED (C(N_NEEDS_LOST) | C(N_NEEDS_OPEN_UNREACHED))
+
+#define TOTAL(name_, better_, axes_, over_, label_, definition_)                               \
+    {                                                                                          \
+        .name = (name_), .unit = "1", .show = SIM_SHOW_COUNT, .better = (better_),             \
+        .quantity = SIM_TOTAL, .over = (over_), .axes = (axes_), .label = (label_),            \
+        .definition = (definition_)                                                            \
+    }
+#define SHARE(name_, better_, axes_, over_, under_, label_, definition_)                       \
+    {                                                                                          \
+        .name = (name_), .unit = "1", .show = SIM_SHOW_SHARE, .better = (better_),             \
+        .quantity = SIM_RATIO, .over = (over_), .under = (under_), .axes = (axes_),            \
+        .label = (label_), .definition = (definition_)                                         \
+    }
+#define SECONDS(name_, better_, axes_, over_, under_, label_, definition_)                     \
+    {                                                                                          \
+        .name = (name_), .unit = "s", .show = SIM_SHOW_SECONDS, .better = (better_),           \
+        .quantity = SIM_RATIO, .over = (over_), .under = (under_), .axes = (axes_),            \
+        .label = (label_), .definition = (definition_)                                         \
+    }
+#define NUMBER(name_, better_, axes_, over_, under_, scale_, unit_, label_, definition_)       \
+    {                                                                                          \
+        .name = (name_), .unit = (unit_), .show = SIM_SHOW_NUMBER, .better = (better_),        \
+        .quantity = SIM_RATIO, .over = (over_), .under = (under_), .scale = (scale_),          \
+        .axes = (axes_), .label = (label_), .definition = (definition_)                        \
+    }
+#define QUANTILE(name_, p_, which_, label_, definition_)                                       \
+    {                                                                                          \
+        .name = (name_), .unit = "s", .show = SIM_SHOW_SECONDS, .better = SIM_LOWER,           \
+        .quantity = SIM_QUANTILE, .p = (p_), .histograms = (which_), .label = (label_),        \
+        .definition = (definition_)                                                            \
+    }
+
+/* Per need, or of needs: the denominator of a ratio is all needs. */
+#define NEEDS(name_, better_, quantity_, show_, over_, less_, label_, definition_)             \
+    {                                                                                          \
+        .name = (name_), .unit = "1", .show = (show_), .better = (better_),                    \
+        .quantity = (quantity_), .over = (over_), .less = (less_), .under = ATTEMPTS,          \
+        .under_less = FOLLOWING, .axes = CALLS, .label = (label_), .definition = (definition_) \
+    }
+
+/* clang-format off */
+const struct sim_measure centre_measures[] = {
+    SHARE("answer_rate", SIM_HIGHER, CALLS, ANSWERED, OFFERED, N_("answer rate"),
+          N_("answered / offered")),
+    SHARE("answer_rate_attempts", SIM_HIGHER, CALLS, ANSWERED, OPEN, N_("answer rate, attempts"),
+          N_("answered / (offered + busy tones)")),
+    SHARE("service_level", SIM_HIGHER, CALLS, WITHIN, OFFERED, N_("service level"),
+          N_("answered within threshold / offered")),
+    { .name = "service_level_excluding_short", .unit = "1", .show = SIM_SHOW_SHARE,
+      .better = SIM_HIGHER, .quantity = SIM_RATIO, .over = WITHIN, .under = OFFERED,
+      .under_less = C(N_ABANDONED_WITHIN), .axes = CALLS,
+      .label = N_("service level, abandons apart"),
+      .definition = N_("answered within threshold / (offered - hung up within threshold)") },
+    SHARE("service_level_of_answered", SIM_HIGHER, TAKEN, WITHIN, ANSWERED,
+          N_("service level, answered"), N_("answered within threshold / answered")),
+    SHARE("service_level_left", SIM_NEITHER, CALLS, WITHIN | C(N_ABANDONED_WITHIN), OFFERED,
+          N_("out of the queue in time"),
+          N_("answered or hung up within threshold / offered")),
+    SHARE("abandonment_rate", SIM_LOWER, CALLS, C(N_HUNG_UP) | C(N_BALKED) | C(N_ABANDONED), OFFERED,
+          N_("abandonment rate"),
+          N_("hung up before an answer / offered")),
+    SHARE("abandonment_rate_pure", SIM_LOWER, CALLS, C(N_ABANDONED), OFFERED,
+          N_("abandonment, balking apart"), N_("abandoned / offered")),
+    SHARE("p_wait", SIM_LOWER, CALLS, DELAYED, OFFERED, N_("had to wait"),
+          N_("found no free agent / offered")),
+    SHARE("p_blocked", SIM_LOWER, CALLS, C(N_TURNED_BUSY), OPEN, N_("share of busy tones"),
+          N_("busy tones / attempts while open")),
+    SECONDS("wait_mean", SIM_LOWER, CALLS, WAITS, OFFERED, N_("mean wait, all"),
+            N_("wait after the greeting / offered")),
+    SECONDS("wait_answered_mean", SIM_LOWER, TAKEN, C(S_WAIT_ANSWERED), ANSWERED,
+            N_("mean wait, answered"), N_("wait after the greeting / answered")),
+    SECONDS("wait_abandoned_mean", SIM_NEITHER, CALLS, C(S_WAIT_ABANDONED), C(N_ABANDONED),
+            N_("mean wait, abandoned"), N_("wait after the greeting / abandoned")),
+    QUANTILE("wait_p50", 0.50, 1 << WAITS_ANSWERED, N_("median wait"),
+             N_("50 % of the answered, runs pooled, waited no longer")),
+    QUANTILE("wait_p90", 0.90, 1 << WAITS_ANSWERED, N_("wait, 90 %"),
+             N_("90 % of the answered, runs pooled, waited no longer")),
+    QUANTILE("wait_p95", 0.95, 1 << WAITS_ANSWERED, N_("wait, 95 %"),
+             N_("95 % of the answered, runs pooled, waited no longer")),
+    QUANTILE("wait_p99", 0.99, 1 << WAITS_ANSWERED, N_("wait, 99 %"),
+             N_("99 % of the answered, runs pooled, waited no longer")),
+    QUANTILE("wait_all_p50", 0.50, 1 << WAITS_ANSWERED | 1 << WAITS_LEFT, N_("median wait, all"),
+             N_("50 % of the offered, answered or not, runs pooled, waited no longer")),
+    QUANTILE("wait_all_p90", 0.90, 1 << WAITS_ANSWERED | 1 << WAITS_LEFT, N_("wait, 90 %, all"),
+             N_("90 % of the offered, answered or not, runs pooled, waited no longer")),
+    QUANTILE("wait_abandoned_p50", 0.50, 1 << WAITS_LEFT, N_("median wait, unanswered"),
+             N_("50 % of those who left unanswered, runs pooled, waited no longer")),
+    SHARE("p_wait_over_60", SIM_LOWER, CALLS, C(N_OVER_60_S), OFFERED, N_("waited over 60 s"),
+          N_("waited longer than 60 s / offered")),
+    SHARE("p_wait_over_120", SIM_LOWER, CALLS, C(N_OVER_120_S), OFFERED, N_("waited over 120 s"),
+          N_("waited longer than 120 s / offered")),
+    SHARE("p_wait_over_300", SIM_LOWER, CALLS, C(N_OVER_300_S), OFFERED, N_("waited over 300 s"),
+          N_("waited longer than 300 s / offered")),
+    TOTAL("attempts", SIM_NEITHER, CALLS, ATTEMPTS, N_("attempts"),
+          N_("all calls dialled, answered or not")),
+    TOTAL("attempts_open", SIM_NEITHER, CALLS, OPEN, N_("attempts while open"),
+          N_("dialled while open, busy tones included")),
+    TOTAL("turned_away_closed", SIM_LOWER, CALLS, C(N_TURNED_CLOSED), N_("closed message"),
+          N_("dialled while closed")),
+    TOTAL("turned_away_busy", SIM_LOWER, CALLS, C(N_TURNED_BUSY), N_("busy tones"),
+          N_("dialled while open, no line free")),
+    TOTAL("offered", SIM_NEITHER, CALLS, OFFERED, N_("offered"),
+          N_("reached the greeting while open")),
+    TOTAL("answered", SIM_HIGHER, TAKEN, ANSWERED, N_("answered"),
+          N_("answered by an agent")),
+    TOTAL("hung_up_greeting", SIM_LOWER, CALLS, C(N_HUNG_UP), N_("hung up in the greeting"),
+          N_("hung up before the greeting ended")),
+    TOTAL("balked", SIM_LOWER, CALLS, C(N_BALKED), N_("balked"),
+          N_("hung up at the waiting message")),
+    TOTAL("abandoned", SIM_LOWER, CALLS, C(N_ABANDONED), N_("abandoned"),
+          N_("hung up while waiting, balking apart")),
+    TOTAL("abandoned_short", SIM_NEITHER, CALLS, C(N_ABANDONED_SHORT), N_("short abandons"),
+          N_("of these, after a wait of under service_level.short")),
+    TOTAL("cut_off", SIM_LOWER, CALLS, C(N_CUT_OFF), N_("cut off"),
+          N_("still waiting when the centre closed, and cut off")),
+    TOTAL("still_waiting", SIM_NEITHER, CALLS, STILL, N_("still waiting"),
+          N_("offered and neither answered nor gone when the run ended")),
+    TOTAL("redials", SIM_LOWER, CALLS, C(N_REDIALS), N_("redials"),
+          N_("attempts after an unanswered one")),
+    TOTAL("calls_again", SIM_LOWER, CALLS, C(N_CALLS_AGAIN), N_("calls again"),
+          N_("attempts after an answer")),
+    NEEDS("needs", SIM_NEITHER, SIM_TOTAL, SIM_SHOW_COUNT, ATTEMPTS, FOLLOWING, N_("needs"),
+          N_("people with a new reason to call")),
+    NEEDS("needs_reached", SIM_HIGHER, SIM_TOTAL, SIM_SHOW_COUNT, ATTEMPTS, FOLLOWING | UNREACHED,
+          N_("needs reached"),
+          N_("needs that were answered at least once")),
+    TOTAL("needs_lost", SIM_LOWER, CALLS, C(N_NEEDS_LOST), N_("needs lost"),
+          N_("needs that gave up before any answer")),
+    TOTAL("needs_open", SIM_NEITHER, CALLS, C(N_NEEDS_OPEN) | C(N_NEEDS_OPEN_UNREACHED), N_("needs still open"),
+          N_("needs on their way to another attempt when the run ended")),
+    NEEDS("need_answer_rate", SIM_HIGHER, SIM_RATIO, SIM_SHOW_SHARE, ATTEMPTS, FOLLOWING | UNREACHED,
+          N_("share of needs reached"), N_("needs ever answered / needs")),
+    NEEDS("attempts_per_need", SIM_LOWER, SIM_RATIO, SIM_SHOW_NUMBER, ATTEMPTS | C(N_FURTHER_ATTEMPTS),
+          FOLLOWING,
+           N_("attempts per need"), N_("all attempts of these needs / needs")),
+    NUMBER("queue_mean", SIM_LOWER, TIMES, C(S_QUEUE), C(S_OPEN), 1.0, "calls",
+           N_("callers waiting"), N_("total time waited / time open")),
+    SHARE("occupancy", SIM_NEITHER, LIVED, C(S_BUSY), AVAILABLE, N_("occupancy"),
+          N_("calls, wrap-up / (shift + overtime)")),
+    NUMBER("agents_present", SIM_NEITHER, LIVED, C(S_PRESENT), C(S_OPEN), 1.0, "agents",
+           N_("agents present"), N_("scheduled agent time / time open")),
+    NUMBER("talk_hours_per_agent_day", SIM_NEITHER, LIVED, C(S_TALK), C(N_AGENT_DAYS),
+           1.0 / 3600.0, "h", N_("talk per agent-day"),
+           N_("talk, no wrap-up / full agent-days")),
+    { .name = "overtime", .unit = "h", .show = SIM_SHOW_NUMBER, .better = SIM_LOWER,
+      .quantity = SIM_TOTAL, .over = C(S_OVERTIME), .scale = 1.0 / 3600.0, .axes = 1 << AXIS_GROUP | 1 << AXIS_WEEKDAY,
+      .label = N_("overtime"),
+      .definition = N_("hours after a shift to finish calls") },
+    SECONDS("handling_mean", SIM_NEITHER, TAKEN, C(S_HANDLING), ANSWERED, N_("handling time"),
+            N_("talk and wrap-up / answered")),
+    SECONDS("patience_mean", SIM_NEITHER, CALLS, C(S_PATIENCE), C(N_PATIENCE), N_("patience"),
+            N_("time ready to hold on / callers whose patience mattered")),
+    NUMBER("busyness", SIM_NEITHER, NO_AXIS, C(X_BUSYNESS), C(N_DAYS), 1.0, "1",
+           N_("busyness"), N_("the day's factor on the expected needs, mean over open days")),
+};
+/* clang-format on */
+const size_t n_centre_measures = sizeof centre_measures / sizeof centre_measures[0];
+
+static size_t class_cells(const struct counts *self)
+{
+    return (self->n_classes + 1) * (self->n_groups + 1);
+}
+
+bool counts_open(struct counts *self, size_t n_slots, size_t n_classes, size_t n_groups)
+{
+    *self = (struct counts){ .n_slots = n_slots, .n_classes = n_classes, .n_groups = n_groups };
+    self->by_slot = sim_aligned((n_slots + 1) * N_COUNTS * sizeof *self->by_slot);
+    self->by_class = sim_aligned(class_cells(self) * N_COUNTS * sizeof *self->by_class);
+    self->by_group = sim_aligned(n_groups * N_COUNTS * sizeof *self->by_group);
+    return self->by_slot && self->by_class && self->by_group;
+}
+
+void counts_close(struct counts *self)
+{
+    sim_release(self->by_slot);
+    sim_release(self->by_class);
+    sim_release(self->by_group);
+    *self = (struct counts){ 0 };
+}
+
+void counts_clear(struct counts *self)
+{
+    memset(self->by_slot, 0, (self->n_slots + 1) * N_COUNTS * sizeof *self->by_slot);
+    memset(self->by_class, 0, class_cells(self) * N_COUNTS * sizeof *self->by_class);
+    memset(self->by_group, 0, self->n_groups * N_COUNTS * sizeof *self->by_group);
+}

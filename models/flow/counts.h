@@ -1,0 +1,115 @@
+/* The measures, and the counting of one replication.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Everything is counted twice and no more: in the cell of the interval it belongs to, and in
+ * the cell of its line, reason and group. All other cuts are sums of these, taken at the end.
+ * What a call comes to belongs to the interval in which it was dialled; what is lived (busy,
+ * waiting, present) to the instant; what becomes of a need to the interval of its first
+ * dialling. */
+#ifndef MODELS_FLOW_COUNTS_H
+#define MODELS_FLOW_COUNTS_H
+
+#include "sim/model.h"
+
+enum count {
+    /* attempts, by what came of them: each is counted in exactly one of these */
+    N_TURNED_CLOSED,
+    N_TURNED_BUSY,
+    N_HUNG_UP,
+    N_BALKED,
+    N_ABANDONED,
+    N_CUT_OFF,
+    N_ANSWERED_AT_ONCE,
+    N_ANSWERED_LATER,
+    N_STILL_IN_GREETING, /* when the run ended */
+    N_STILL_WAITING,
+    /* more about attempts */
+    N_ANSWERED_WITHIN,  /* after a wait within the threshold */
+    N_ABANDONED_WITHIN, /* hung up or balked within the threshold too */
+    N_ABANDONED_SHORT,
+    N_OVER_60_S, /* waited longer than this */
+    N_OVER_120_S,
+    N_OVER_300_S,
+    N_REDIALS,
+    N_CALLS_AGAIN,
+    S_WAIT_ANSWERED,
+    S_WAIT_ABANDONED,
+    S_WAIT_OTHERS, /* balked, cut off, still waiting */
+    S_HANDLING,
+    S_TALK,
+    S_PATIENCE,
+    N_PATIENCE,
+    /* needs */
+    N_NEEDS_LOST,
+    N_NEEDS_DROPPED,        /* gave up after an earlier answer */
+    N_NEEDS_OPEN,           /* when the run ended, after an answer */
+    N_NEEDS_OPEN_UNREACHED, /* and before any */
+    N_FURTHER_ATTEMPTS,     /* of needs, after their first */
+    /* what is lived */
+    S_BUSY,
+    S_PRESENT, /* as scheduled */
+    S_OVERTIME,
+    S_QUEUE,
+    S_OPEN,
+    N_AGENT_DAYS,
+    N_DAYS,
+    X_BUSYNESS,
+    N_COUNTS
+};
+
+/* Axes of the cells, in this order. */
+enum axis { AXIS_LINE, AXIS_REASON, AXIS_GROUP, AXIS_WEEKDAY, AXIS_HALF_HOUR, AXIS_INTERVAL };
+enum { N_AXES = AXIS_INTERVAL + 1 };
+
+/* Histograms of waits. */
+enum { WAITS_ANSWERED, WAITS_LEFT };
+
+extern const struct sim_measure centre_measures[];
+extern const size_t n_centre_measures;
+
+/* The two tables of one replication. The last cell of each is where everything goes that is not
+ * counted: warm-up and run-off. */
+struct counts {
+    double *by_slot;  /* [n_slots + 1][N_COUNTS] */
+    double *by_class; /* [(n_lines * n_reasons + 1) * (n_groups + 1)][N_COUNTS] */
+    double *by_group; /* [n_groups][N_COUNTS]: what is lived */
+    size_t n_slots, n_classes, n_groups;
+};
+
+bool counts_open(struct counts *self, size_t n_slots, size_t n_classes, size_t n_groups);
+void counts_close(struct counts *self);
+void counts_clear(struct counts *self);
+
+/* A place in both tables: the counters of a slot, and those of the first group of a class. */
+struct cell {
+    double *slot, *class;
+};
+
+/* The cell of a slot and a class; beyond the last of either, that of what is not counted. */
+static inline struct cell counts_cell(const struct counts *self, size_t slot, size_t class)
+{
+    return (struct cell){ &self->by_slot[slot * N_COUNTS],
+                          &self->by_class[class * (self->n_groups + 1) * N_COUNTS] };
+}
+
+static inline bool counts_is_counted(const struct counts *self, struct cell cell)
+{
+    return cell.slot != &self->by_slot[self->n_slots * N_COUNTS];
+}
+
+/* Adds to one counter in both tables; `beyond` is how far the counters of the group are from
+ * those of the first: group x N_COUNTS, and for no group those after the last. */
+static inline void cell_add(struct cell cell, size_t beyond, enum count which, double by)
+{
+    cell.slot[which] += by;
+    cell.class[beyond + which] += by;
+}
+
+/* The same with no group. */
+static inline void counts_add(const struct counts *self, struct cell cell, enum count which,
+                              double by)
+{
+    cell_add(cell, self->n_groups * N_COUNTS, which, by);
+}
+
+#endif

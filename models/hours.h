@@ -1,0 +1,96 @@
+/* When the centre answers: the days of a horizon, cut in slots.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Instants are seconds of local civil time since midnight before the first simulated day, which
+ * is a day of the warm-up. */
+#ifndef MODELS_HOURS_H
+#define MODELS_HOURS_H
+
+#include "sim/field.h"
+
+#include <stdint.h>
+
+/* As written: horizon. */
+struct horizon {
+    int start; /* date of the first counted day */
+    int months, days;
+    int warm_up_days, run_off_days; /* open days before and after */
+};
+
+/* As written: one stretch of opening hours. */
+struct opening {
+    unsigned days;
+    double open_s, close_s; /* since midnight */
+};
+
+extern const struct sim_fields horizon_fields, opening_fields;
+
+/* What the rooms above may know about opening before slots exist. */
+struct hours_rules {
+    struct horizon horizon;
+    struct sim_list openings; /* of struct opening; none: round the clock */
+    struct sim_dates closed_on;
+    double interval_s;
+};
+
+/* One interval of a day, open or closed. Nothing changes within a slot but what callers and
+ * agents do. */
+struct slot {
+    double start_at, end_at;
+    uint32_t where;  /* its address in the random field: the same in every horizon */
+    int day;         /* index of the day it begins in */
+    int time_of_day; /* the how-manieth interval of its day */
+    bool open, opens, closes;
+    bool counted;     /* within the horizon, neither warm-up nor run-off */
+    int rank;         /* among the slots that are counted and open; else -1 */
+    int next_opening; /* index of the first slot of the next opening; -1: none */
+    double share;     /* of the day's calls that choose their time: cumulated over the day */
+};
+
+struct day {
+    int date;
+    int weekday; /* 0 is Monday */
+    int first_slot, n_slots;
+    bool counted;
+    double open_s; /* 0: closed all day */
+};
+
+struct hours {
+    struct slot *slots;
+    int n_slots;
+    struct day *days;
+    int n_days;
+    int *open_days; /* indexes of days, in order */
+    int n_open_days;
+    int slots_per_day;
+    double interval_s;
+    double end_at;
+    /* What reports show: weekdays and intervals of the day that are ever open while counted. */
+    int weekday_rank[7], n_weekdays; /* -1: not shown */
+    int *part_rank, n_parts;         /* [slots_per_day] */
+    int n_ranked;                    /* slots with a rank */
+};
+
+/* Cuts the horizon in slots, in the arena. False with faults: paths are those of the keys. */
+bool hours_build(struct hours *self, const struct hours_rules *rules, struct sim_arena *arena,
+                 struct sim_faults *faults);
+
+/* Is the centre open at any time of that date? */
+bool hours_date_is_open(const struct hours_rules *rules, int date);
+
+/* Seconds the centre is open on that date. */
+double hours_date_open_s(const struct hours_rules *rules, int date);
+
+/* Is it open at that time of that date? */
+bool hours_is_open_at(const struct hours_rules *rules, int date, double time_s);
+
+/* The k-th open day after `day` (an index); -1 beyond the horizon. */
+int hours_open_day_after(const struct hours *self, int day, int k);
+
+/* An instant of that day, by the shares of its open slots, from one uniform number. */
+double hours_instant(const struct hours *self, int day, double u);
+
+/* The slot an instant falls in, looking on from `slot`; n_slots beyond the end. */
+int hours_slot_at(const struct hours *self, int slot, double at);
+
+#endif

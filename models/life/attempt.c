@@ -1,0 +1,81 @@
+/* How a wait, an attempt and a need end without an answer.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/life/attempt.h"
+
+#include <math.h>
+
+SIM_ASIDE void fail(struct workplace *w, struct caller *caller, enum cause cause)
+{
+    const struct moment moment = moment_of(w);
+    bool beyond;
+    free_line(w, caller);
+    const double at =
+        redial_at(&w->scenario->redial, &moment, cause, &w->stream,
+                  caller_place(caller, 0, caller->attempts), caller->tries, &beyond);
+    caller->again = false;
+    if (at < INFINITY) {
+        caller->state = CALLER_AWAY;
+        ask_firm(w, at, EVENT_DIAL, caller);
+    } else if (beyond) {
+        end_need(w, caller, caller->answers ? N_NEEDS_OPEN : N_NEEDS_OPEN_UNREACHED,
+                 &w->ledger.open);
+    } else if (caller->answers == 0) {
+        end_need(w, caller, N_NEEDS_LOST, &w->ledger.lost);
+    } else {
+        end_need(w, caller, N_NEEDS_DROPPED, &w->ledger.dropped);
+    }
+}
+
+double wait_ends(struct workplace *w, const struct caller *caller, int which)
+{
+    const double waited = w->now - caller->since;
+    w->n_waiting--;
+    w->ledger.waited_s += waited;
+    sim_level_step(&w->waiting, w->now, -1.0);
+    if (waited > 60.0) {
+        count(w, caller, N_OVER_60_S, 1.0);
+        if (waited > 120.0) count(w, caller, N_OVER_120_S, 1.0);
+        if (waited > 300.0) count(w, caller, N_OVER_300_S, 1.0);
+    }
+    if (!counts_is_counted(&w->counts, caller->cell)) return waited;
+    if (waited > 0.0)
+        sim_histogram_add(&w->histograms[which], waited);
+    else
+        w->histograms[which].zeroes++;
+    return waited;
+}
+
+void leave_queue(struct workplace *w, struct caller *caller)
+{
+    if (caller->state == CALLER_QUEUED)
+        waiting_leave(&w->queues[class_of(w, caller)->queue], &w->callers, caller);
+    if (caller->timer) sim_calendar_cancel(&w->calendar, caller->timer);
+    if (caller->overflow) sim_calendar_cancel(&w->calendar, caller->overflow);
+    caller->timer = caller->overflow = 0;
+}
+
+void abandon(struct workplace *w, struct caller *caller)
+{
+    const struct service_level *threshold = &w->scenario->service_level;
+    leave_queue(w, caller);
+    const double waited = wait_ends(w, caller, WAITS_LEFT);
+    count(w, caller, N_ABANDONED, 1.0);
+    count(w, caller, S_WAIT_ABANDONED, waited);
+    if (waited <= threshold->within_s) count(w, caller, N_ABANDONED_WITHIN, 1.0);
+    if (waited < threshold->short_s) count(w, caller, N_ABANDONED_SHORT, 1.0);
+    w->ledger.abandoned++;
+    fail(w, caller, CAUSE_ABANDONED);
+}
+
+void leave_unanswered(struct workplace *w, struct caller *caller, enum count which,
+                      uint64_t *book, enum cause cause)
+{
+    leave_queue(w, caller);
+    const double waited = wait_ends(w, caller, WAITS_LEFT);
+    count(w, caller, which, 1.0);
+    count(w, caller, S_WAIT_OTHERS, waited);
+    if (which == N_BALKED && waited <= w->scenario->service_level.within_s)
+        count(w, caller, N_ABANDONED_WITHIN, 1.0);
+    (*book)++;
+    fail(w, caller, cause);
+}

@@ -1,0 +1,145 @@
+/* The call itself: answered, handled, over; and what the agent does next.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/life/call.h"
+
+#include "models/demand/purpose.h"
+#include "models/life/attempt.h"
+#include "models/life/match.h"
+
+#include <math.h>
+
+struct sim_draw call_draw(const struct workplace *w, const struct caller *caller,
+                          uint32_t ordinal, uint32_t lane)
+{
+    if (ordinal == 1 && lane <= LANE_HANDLING)
+        return (struct sim_draw){ &w->stream, caller_place(caller, PURPOSE_BIRTH, 0),
+                                  LANE_FIRST_PATIENCE + lane, caller->birth.word[lane] };
+    const struct sim_place place = caller_place(caller, PURPOSE_CALL, ordinal);
+    const struct sim_words words = sim_stream_block(&w->stream, place, 0);
+    return (struct sim_draw){ &w->stream, place, lane, words.word[lane] };
+}
+
+/* Counts something of an answered call: with the group that answered. */
+static inline void count_answer(const struct caller *caller, const struct agent *agent,
+                                enum count which, double by)
+{
+    cell_add(caller->cell, agent->beyond, which, by);
+}
+
+/* An agent, busy from now on, takes a caller, whose wait is over. */
+static inline void start_call(struct workplace *w, struct caller *caller, uint32_t a)
+{
+    const struct scenario *scenario = w->scenario;
+    struct agent *agent = &w->floor.agents[a];
+    const struct ability *ability =
+        &agent->abilities[scenario->several_kinds ? class_of(w, caller)->reason : 0];
+    const double handling_s =
+        call_law(w, caller, &scenario->handling.law, caller->answers + 1U, LANE_HANDLING) *
+        ability->handling_factor;
+    count_answer(caller, agent, S_HANDLING, handling_s);
+    w->ledger.answered++;
+    caller->state = CALLER_TALKING;
+    caller->since = w->now;
+    agent->caller = caller->self;
+    ask_agent(w, w->now + handling_s, EVENT_HANDLED, a);
+    if (caller->holds_line && scenario->handling.wrap_up > 0.0) {
+        const double talk_s = handling_s * (1.0 - scenario->handling.wrap_up);
+        ask_firm(w, w->now + talk_s, EVENT_TALKED, caller);
+    }
+}
+
+/* The wait of a caller who is answered: counted, and over. */
+static void end_wait(struct workplace *w, struct caller *caller, uint32_t a)
+{
+    const struct agent *agent = &w->floor.agents[a];
+    leave_queue(w, caller);
+    const double waited = wait_ends(w, caller, WAITS_ANSWERED);
+    count_answer(caller, agent, N_ANSWERED_LATER, 1.0);
+    count_answer(caller, agent, S_WAIT_ANSWERED, waited);
+    if (waited <= w->scenario->service_level.within_s)
+        count_answer(caller, agent, N_ANSWERED_WITHIN, 1.0);
+}
+
+static inline void busy_from_idle(struct workplace *w, uint32_t a)
+{
+    floor_unidle(&w->floor, a, w->now);
+    floor_busy(&w->floor, a, w->now);
+}
+
+void answer_at_once(struct workplace *w, struct caller *caller, uint32_t a)
+{
+    busy_from_idle(w, a);
+    count_answer(caller, &w->floor.agents[a], N_ANSWERED_AT_ONCE, 1.0);
+    start_call(w, caller, a);
+}
+
+void answer_waiting(struct workplace *w, struct caller *caller, uint32_t a)
+{
+    busy_from_idle(w, a);
+    end_wait(w, caller, a);
+    start_call(w, caller, a);
+}
+
+/* Does a caller who has his answer call again some day? Then all that follows is done. */
+SIM_ASIDE static bool calls_again(struct workplace *w, struct caller *caller)
+{
+    const struct again *again = &w->scenario->again;
+    const struct sim_draw draw = call_draw(w, caller, caller->answers, LANE_AGAIN);
+    if (sim_uniform(draw.word) >= again->p_again) return false;
+    const struct moment moment = moment_of(w);
+    bool beyond;
+    const double at = again_at(again, &w->scenario->redial, &moment, &w->stream,
+                               caller_place(caller, 0, caller->answers), &beyond);
+    if (beyond) {
+        end_need(w, caller, N_NEEDS_OPEN, &w->ledger.open);
+        return true;
+    }
+    caller->state = CALLER_AWAY;
+    caller->again = true;
+    ask_firm(w, at, EVENT_DIAL, caller);
+    return true;
+}
+
+/* The caller has his answer: he calls again some day, or his need is done. */
+static inline void on_answered(struct workplace *w, struct caller *caller)
+{
+    free_line(w, caller);
+    w->ledger.handled_s += w->now - caller->since;
+    caller->answers++;
+    caller->tries = 0;
+    if (w->scenario->again.p_again > 0.0 && calls_again(w, caller)) return;
+    end_need(w, caller, N_COUNTS, &w->ledger.done);
+}
+
+void on_handled(struct workplace *w, uint32_t a)
+{
+    struct agent *agent = &w->floor.agents[a];
+    on_answered(w, caller_at(w, agent->caller));
+    const bool leaves = w->floor.teams[agent->group].n_leaving > 0;
+    const uint32_t next = leaves ? NOBODY : match_caller(w, agent->group);
+    if (next != NOBODY) { /* busy he was, busy he stays */
+        struct caller *caller = caller_at(w, next);
+        end_wait(w, caller, a);
+        start_call(w, caller, a);
+        return;
+    }
+    floor_unbusy(&w->floor, a, w->now);
+    if (leaves)
+        floor_leave(&w->floor, a, w->now);
+    else
+        floor_idle(&w->floor, a, w->now);
+}
+
+void on_talked(struct workplace *w, struct caller *caller)
+{
+    free_line(w, caller);
+}
+
+void on_joined(void *workplace, uint32_t a)
+{
+    struct workplace *w = workplace;
+    floor_unidle(&w->floor, a, w->now); /* he himself does not count among the free */
+    const uint32_t c = match_caller(w, w->floor.agents[a].group);
+    floor_idle(&w->floor, a, w->now);
+    if (c != NOBODY) answer_waiting(w, caller_at(w, c), a);
+}

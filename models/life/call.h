@@ -1,0 +1,39 @@
+/* The call itself: answered, handled, over; and what the agent does next.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_LIFE_CALL_H
+#define MODELS_LIFE_CALL_H
+
+#include "models/life/workplace.h"
+
+/* A free agent answers a caller who has not waited at all. */
+void answer_at_once(struct workplace *w, struct caller *caller, uint32_t a);
+
+/* A free agent answers a caller who has waited. */
+void answer_waiting(struct workplace *w, struct caller *caller, uint32_t a);
+
+/* An agent is done with a call and its wrap-up: the caller goes, calls again some day perhaps;
+ * the agent takes the next caller, idles or goes home. */
+void on_handled(struct workplace *w, uint32_t a);
+
+/* A caller has hung up after the talk, the agent is still in wrap-up. */
+void on_talked(struct workplace *w, struct caller *caller);
+
+/* An agent who has just come in, and is free, takes a caller if one waits for him. */
+void on_joined(void *workplace, uint32_t a);
+
+/* The draw of a caller's nth attempt or answer: the first of patience and handling are born
+ * with the need. Lanes are those of PURPOSE_CALL. */
+struct sim_draw call_draw(const struct workplace *w, const struct caller *caller,
+                          uint32_t ordinal, uint32_t lane);
+
+/* A variate of a law by that draw; most need no more than the word born with the need. */
+static inline double call_law(const struct workplace *w, const struct caller *caller,
+                              const struct sim_law *law, uint32_t ordinal, uint32_t lane)
+{
+    double value;
+    if (ordinal == 1 && sim_law_quick(law, caller->birth.word[lane], &value)) return value;
+    const struct sim_draw draw = call_draw(w, caller, ordinal, lane);
+    return sim_law_draw(law, &draw);
+}
+
+#endif

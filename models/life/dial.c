@@ -1,0 +1,220 @@
+/* The way of a call to its answer: born, dialled, greeted, waiting.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/life/dial.h"
+
+#include "models/demand/purpose.h"
+#include "models/life/attempt.h"
+#include "models/life/call.h"
+#include "models/life/match.h"
+
+#include <math.h>
+
+/* When the caller's patience will end, counted from now. */
+static double draw_deadline(struct workplace *w, const struct caller *caller)
+{
+    const struct patience *patience = &w->scenario->patience;
+    if (patience->law.kind == SIM_NEVER) return INFINITY;
+    double held_s = call_law(w, caller, &patience->law, caller->attempts, LANE_PATIENCE);
+    if (patience->trait_cv > 0.0)
+        held_s *= patience_trait(patience, &w->stream, caller_place(caller, 0, 0));
+    count(w, caller, S_PATIENCE, held_s);
+    count(w, caller, N_PATIENCE, 1.0);
+    return w->now + held_s;
+}
+
+/* The next of the delays after which further groups join, if any is left. */
+SIM_ASIDE static void ask_join(struct workplace *w, struct caller *caller)
+{
+    const struct queue_plan *plan = &w->scenario->routing.queues[class_of(w, caller)->queue];
+    for (int i = 0; i < plan->n_delays; i++) {
+        const double at = caller->since + plan->delays[i];
+        if (at <= w->now) continue;
+        caller->overflow = ask_caller(w, at, EVENT_JOIN, caller);
+        return;
+    }
+}
+
+static void join_queue(struct workplace *w, struct caller *caller)
+{
+    caller->state = CALLER_QUEUED;
+    waiting_join(&w->queues[class_of(w, caller)->queue], &w->callers, caller);
+    if (caller->deadline < INFINITY)
+        caller->timer = ask_caller(w, caller->deadline, EVENT_TIMER, caller);
+    if (w->scenario->routing.queues[class_of(w, caller)->queue].n_delays) ask_join(w, caller);
+}
+
+/* Does the caller hang up at the waiting message? */
+SIM_ASIDE static bool balks(const struct workplace *w, const struct caller *caller)
+{
+    const double p_balk = w->scenario->message.p_balk;
+    return sim_uniform(call_draw(w, caller, caller->attempts, LANE_BALKING).word) < p_balk;
+}
+
+/* The waiting message has ended: some hang up at it, the others are answered or queue. */
+SIM_ASIDE static void on_message_end(struct workplace *w, struct caller *caller)
+{
+    if (balks(w, caller)) {
+        leave_unanswered(w, caller, N_BALKED, &w->ledger.balked, CAUSE_BALKED);
+        return;
+    }
+    const uint32_t a = match_agent(w, caller);
+    if (a == NOBODY)
+        join_queue(w, caller);
+    else
+        answer_waiting(w, caller, a);
+}
+
+/* Nobody is free: the wait begins, with its message if there is one. */
+static void begin_wait(struct workplace *w, struct caller *caller)
+{
+    wait_begins(w);
+    if (w->scenario->greeting_s <= 0.0) caller->deadline = draw_deadline(w, caller);
+    caller->state = CALLER_MESSAGE;
+    caller->timer = caller->overflow = 0;
+    const double end = w->now + w->scenario->message.length_s;
+    if (end > w->now)
+        caller->timer = ask_caller(w, fmin(end, caller->deadline), EVENT_TIMER, caller);
+    else if (w->scenario->message.p_balk > 0.0 && balks(w, caller))
+        leave_unanswered(w, caller, N_BALKED, &w->ledger.balked, CAUSE_BALKED);
+    else
+        join_queue(w, caller);
+}
+
+/* Past the greeting. */
+static inline void on_greeted(struct workplace *w, struct caller *caller)
+{
+    caller->since = w->now;
+    const uint32_t a = match_agent(w, caller);
+    if (a == NOBODY)
+        begin_wait(w, caller);
+    else
+        answer_at_once(w, caller, a);
+}
+
+SIM_ASIDE static void begin_greeting(struct workplace *w, struct caller *caller)
+{
+    caller->state = CALLER_GREETING;
+    caller->overflow = 0;
+    caller->deadline = draw_deadline(w, caller);
+    w->n_greeting++;
+    const double end = w->now + w->scenario->greeting_s;
+    caller->timer = ask_caller(w, fmin(end, caller->deadline), EVENT_TIMER, caller);
+}
+
+static bool all_lines_taken(const struct workplace *w, const struct caller *caller)
+{
+    const uint32_t line = class_of(w, caller)->line;
+    const int own = scenario_line(w->scenario, line)->phone_lines;
+    return (w->scenario->phone_lines && w->phone_lines >= w->scenario->phone_lines) ||
+           (own && w->phone_lines_of[line] >= own);
+}
+
+/* A free phone line is taken; false when there is none. */
+SIM_ASIDE static bool take_line(struct workplace *w, struct caller *caller)
+{
+    if (all_lines_taken(w, caller)) return false;
+    caller->holds_line = true;
+    w->phone_lines++;
+    w->phone_lines_of[class_of(w, caller)->line]++;
+    return true;
+}
+
+SIM_ASIDE static void turn_away(struct workplace *w, struct caller *caller, enum count which,
+                                uint64_t *book, enum cause cause)
+{
+    count(w, caller, which, 1.0);
+    (*book)++;
+    fail(w, caller, cause);
+}
+
+/* An attempt, whose cell is known, begins. */
+static inline void begin_attempt(struct workplace *w, struct caller *caller)
+{
+    w->ledger.dialled++;
+    caller->attempts++;
+    caller->tries++;
+    if (w->open && w->scenario->straight_to_agents) { /* most often, and nothing more to ask */
+        on_greeted(w, caller);
+        return;
+    }
+    if (!w->open)
+        turn_away(w, caller, N_TURNED_CLOSED, &w->ledger.closed, CAUSE_CLOSED);
+    else if (w->scenario->phone_lines_limited && !take_line(w, caller))
+        turn_away(w, caller, N_TURNED_BUSY, &w->ledger.busy, CAUSE_BUSY);
+    else if (w->scenario->greeting_s > 0.0)
+        begin_greeting(w, caller);
+    else
+        on_greeted(w, caller);
+}
+
+void on_dial(struct workplace *w, struct caller *caller)
+{
+    caller->cell = present_cell(w, caller);
+    count(w, caller, caller->again ? N_CALLS_AGAIN : N_REDIALS, 1.0);
+    begin_attempt(w, caller);
+}
+
+/* Which line a need dials, and why. */
+SIM_ASIDE static void draw_kind(const struct workplace *w, struct caller *caller)
+{
+    const struct mix *mix = &w->scenario->mix;
+    const struct sim_words words =
+        sim_stream_block(&w->stream, caller_place(caller, PURPOSE_KIND, 0), 0);
+    const double line = sim_uniform(words.word[LANE_LINE]);
+    const double reason = sim_uniform(words.word[LANE_REASON]);
+    const unsigned first = share_pick(mix->lines, mix->n_lines, line) * mix->n_reasons;
+    caller->class = first + share_pick(&mix->reasons[first], mix->n_reasons, reason);
+}
+
+void on_birth(struct workplace *w)
+{
+    const uint32_t number = (uint32_t)*w->next_birth++;
+    struct caller *caller = callers_take(&w->callers);
+    w->now = w->next_birth_at;
+    w->next_birth_at = w->next_birth < &w->births.keys[w->births.n]
+                           ? births_at(*w->next_birth, w->here)
+                           : INFINITY;
+    if (!caller) {
+        w->out_of_memory = true;
+        return;
+    }
+    caller_init(caller, number, w->here->where, w->births.items[number]);
+    if (w->scenario->several_kinds) draw_kind(w, caller);
+    caller->born = caller->cell = present_cell(w, caller);
+    w->ledger.born++;
+    begin_attempt(w, caller);
+}
+
+/* In the greeting: out of it without having waited at all. */
+static void on_hung_up(struct workplace *w, struct caller *caller)
+{
+    count(w, caller, N_ABANDONED_WITHIN, 1.0);
+    turn_away(w, caller, N_HUNG_UP, &w->ledger.hung_up, CAUSE_HUNG_UP);
+}
+
+void on_timer(struct workplace *w, struct caller *caller)
+{
+    const bool out_of_patience = w->now >= caller->deadline;
+    caller->timer = 0;
+    if (caller->state == CALLER_GREETING) {
+        w->n_greeting--;
+        if (out_of_patience)
+            on_hung_up(w, caller);
+        else
+            on_greeted(w, caller);
+    } else if (out_of_patience) {
+        abandon(w, caller);
+    } else {
+        on_message_end(w, caller);
+    }
+}
+
+SIM_ASIDE void on_join(struct workplace *w, struct caller *caller)
+{
+    caller->overflow = 0;
+    const uint32_t a = match_agent(w, caller);
+    if (a == NOBODY)
+        ask_join(w, caller);
+    else
+        answer_waiting(w, caller, a);
+}

@@ -1,0 +1,101 @@
+/* What the hour changes: opening and closing, who is there, the births of an interval.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/life/shift.h"
+
+#include "models/life/attempt.h"
+#include "models/life/call.h"
+
+#include <math.h>
+
+/* Those who are free go, or come, to the number of the present slot; a rise serves waiting
+ * calls at once, a drop lets busy agents finish theirs. */
+static void change_staff(struct workplace *w)
+{
+    const size_t n = w->scenario->groups.n;
+    w->held_back = false;
+    for (uint32_t t = 0; t < n; t++) {
+        const int target = w->scenario->staffing[(size_t)w->slot * n + t];
+        floor_send(&w->floor, t, target, w->now);
+        floor_bring(&w->floor, t, target, w->now, on_joined, w);
+    }
+}
+
+void release_held_back(struct workplace *w)
+{
+    if (w->n_waiting + w->n_greeting == 0) change_staff(w);
+}
+
+/* A caller in the greeting has not begun to wait. */
+static void cut_off_greeted(struct workplace *w, struct caller *caller)
+{
+    sim_calendar_cancel(&w->calendar, caller->timer);
+    w->n_greeting--;
+    count(w, caller, N_CUT_OFF, 1.0);
+    w->ledger.cut_off++;
+    fail(w, caller, CAUSE_CUT_OFF);
+}
+
+static void cut_off_all(struct workplace *w)
+{
+    for (uint32_t c = 0; c < w->callers.used; c++) {
+        struct caller *caller = caller_at(w, c);
+        if (caller->state == CALLER_GREETING)
+            cut_off_greeted(w, caller);
+        else if (caller->state == CALLER_MESSAGE || caller->state == CALLER_QUEUED)
+            leave_unanswered(w, caller, N_CUT_OFF, &w->ledger.cut_off, CAUSE_CUT_OFF);
+    }
+}
+
+/* Those who still wait at closing are cut off, served out by those present, or stay. */
+static void on_closing(struct workplace *w)
+{
+    if (w->scenario->at_closing == CLOSING_CUT) cut_off_all(w);
+    if (w->scenario->at_closing == CLOSING_SERVE)
+        w->held_back = w->n_waiting + w->n_greeting > 0;
+}
+
+static void draw_births(struct workplace *w, const struct slot *slot)
+{
+    const double expected = w->scenario->expected[w->slot] * w->busyness;
+    if (!births_draw(&w->births, slot, expected, &w->stream)) w->out_of_memory = true;
+    w->next_birth = w->births.keys;
+    w->next_birth_at = w->births.n ? births_at(w->births.keys[0], slot) : INFINITY;
+}
+
+static void on_day(struct workplace *w, const struct day *day)
+{
+    w->busyness = arrivals_busyness(&w->scenario->demand, &w->stream, day->date);
+    if (!(day->open_s > 0.0)) return;
+    w->cell.slot[N_DAYS] += 1.0;
+    w->cell.slot[X_BUSYNESS] += w->busyness;
+}
+
+/* From now on things are counted in this slot, or, where it is not counted, in the last cells.
+ */
+static void count_in_slot(struct workplace *w, int s, bool counted)
+{
+    const struct counts *counts = &w->counts;
+    w->cell = counts_cell(counts, counted ? (size_t)s : counts->n_slots,
+                          counted ? 0 : counts->n_classes);
+    w->class_width = counted ? (counts->n_groups + 1) * N_COUNTS : 0;
+}
+
+SIM_ASIDE void on_slot(struct workplace *w, int s)
+{
+    const struct hours *hours = &w->scenario->hours;
+    const struct slot *slot = &hours->slots[s];
+    const struct day *day = &hours->days[slot->day];
+    const bool was_open = w->open;
+    workplace_harvest(w);
+    w->slot = s;
+    w->here = slot;
+    count_in_slot(w, s, slot->counted);
+    if (s == day->first_slot) on_day(w, day);
+    w->open = slot->open;
+    if (was_open && !slot->open) on_closing(w);
+    if (!w->held_back || slot->open) change_staff(w);
+    draw_births(w, slot);
+    if (s + 1 < hours->n_slots)
+        sim_calendar_ask_firm(&w->calendar, slot->end_at, RANK_SLOT, EVENT_SLOT,
+                              (uint32_t)s + 1);
+}

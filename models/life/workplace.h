@@ -1,0 +1,130 @@
+/* Where one replication happens: clock, calendar, callers, floor, queues, counts.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One per thread. Nothing in it survives from one replication to the next but memory. Handlers
+ * take the workplace first, as `w`; a caller or an agent is a pointer into it, which stays good
+ * until the next birth. */
+#ifndef MODELS_LIFE_WORKPLACE_H
+#define MODELS_LIFE_WORKPLACE_H
+
+#include "models/flow/callers.h"
+#include "models/flow/counts.h"
+#include "models/scenario.h"
+
+/* What can happen. */
+enum event {
+    EVENT_SLOT,    /* an interval begins; subject: the slot */
+    EVENT_HANDLED, /* an agent is done with a call and its wrap-up */
+    EVENT_TALKED,  /* a caller has hung up after the talk: his phone line is free */
+    EVENT_TIMER,   /* a caller's greeting, message or patience ends */
+    EVENT_JOIN,    /* a caller has waited until further groups join */
+    EVENT_DIAL,    /* a caller dials again */
+    EVENT_NONE = SIM_CANCELLED
+};
+
+/* At the same instant the hour changes first, then agents become free, then callers act. */
+enum { RANK_SLOT, RANK_AGENT, RANK_CALLER };
+
+/* What must come out even at the end of a replication, warm-up and run-off included. */
+struct ledger {
+    uint64_t dialled, closed, busy, hung_up, balked, abandoned, cut_off, answered;
+    uint64_t born, done, lost, dropped, open;
+    double waited_s;  /* by callers, each from the beginning to the end of his wait */
+    double handled_s; /* by callers, each from his answer to the end of his call */
+    double idle_s;    /* by agents, each from the end of a call to the next */
+    /* the same from the other side: areas under levels */
+    double queue_s, busy_s, present_s, scheduled_s;
+};
+
+struct workplace {
+    const struct sim_model *model;
+    const struct scenario *scenario; /* the model's */
+    struct sim_stream stream;
+    struct sim_calendar calendar;
+    double now;
+    int slot; /* the present one */
+    bool open;
+    bool held_back;     /* past closing, agents stay to serve out those who wait */
+    struct cell cell;   /* where the slot and the first class are counted now */
+    size_t class_width; /* from the cell of one class to the next; 0 where nothing is counted */
+
+    struct births births;
+    const uint64_t *next_birth; /* key of the next, up to keys[n] */
+    double next_birth_at;       /* infinite when the slot has no more */
+    const struct slot *here;    /* the present slot */
+    double busyness;            /* of the present day */
+
+    struct callers callers;
+    struct waiting_line *queues; /* [routing.n_queues] */
+    uint32_t n_waiting;          /* message and queue */
+    uint32_t n_greeting;
+    struct sim_level waiting;
+    int phone_lines;     /* taken, all together */
+    int *phone_lines_of; /* taken, by line */
+
+    struct floor floor;
+
+    struct counts counts;
+    struct sim_histogram *histograms; /* of the row that is being filled */
+    struct ledger ledger;
+    bool out_of_memory;
+};
+
+/* NULL when memory has run out. */
+struct workplace *workplace_open(const struct sim_model *model);
+void workplace_close(struct workplace *self);
+
+/* Makes everything as before the first day; waits will go to the histograms of a row. */
+void workplace_clear(struct workplace *self, const struct sim_stream *stream,
+                     struct sim_histogram *histograms);
+
+/* At the end of a slot: what was lived in it goes to its counts. */
+void workplace_harvest(struct workplace *self);
+
+/* Takes stock at the end of the run: who is still there. */
+void workplace_take_stock(struct workplace *self);
+
+static inline void ask_agent(struct workplace *w, double at, enum event kind, uint32_t a)
+{
+    sim_calendar_ask_firm(&w->calendar, at, RANK_AGENT, kind, a);
+}
+
+/* A caller will dial, or hang up after the talk. */
+static inline void ask_firm(struct workplace *w, double at, enum event kind,
+                            const struct caller *caller)
+{
+    sim_calendar_ask_firm(&w->calendar, at, RANK_CALLER, kind, caller->self);
+}
+
+/* Something that may be taken back. */
+static inline sim_event ask_caller(struct workplace *w, double at, enum event kind,
+                                   const struct caller *caller)
+{
+    return sim_calendar_ask(&w->calendar, at, RANK_CALLER, kind, caller->self);
+}
+
+static inline struct caller *caller_at(const struct workplace *w, uint32_t c)
+{
+    return &w->callers.all[c];
+}
+
+static inline const struct call_class *class_of(const struct workplace *w,
+                                                const struct caller *caller)
+{
+    return &w->scenario->classes[caller->class];
+}
+
+/* Where what happens now to a caller is counted. */
+static inline struct cell present_cell(const struct workplace *w, const struct caller *caller)
+{
+    return (struct cell){ w->cell.slot, w->cell.class + caller->class * w->class_width };
+}
+
+/* Counts something of a caller's present attempt. */
+static inline void count(struct workplace *w, const struct caller *caller, enum count which,
+                         double by)
+{
+    counts_add(&w->counts, caller->cell, which, by);
+}
+
+#endif

@@ -1,0 +1,256 @@
+/* A whole scenario, declared and checked.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/scenario.h"
+
+#include "models/course.h"
+
+#include <math.h>
+
+static const struct sim_field service_level_rows[] = {
+    { .key = "within",
+      .kind = SIM_REAL,
+      .unit = SIM_SECONDS,
+      .offset = offsetof(struct service_level, within_s),
+      .high = 86400,
+      .fallback = "20 s",
+      .help = N_("the threshold: an answer after at most this wait is in time") },
+    { .key = "short",
+      .kind = SIM_REAL,
+      .unit = SIM_SECONDS,
+      .offset = offsetof(struct service_level, short_s),
+      .high = 86400,
+      .fallback = "5 s",
+      .help = N_("abandons after less than this wait are counted apart") },
+};
+static const struct sim_fields service_level_fields =
+    SIM_FIELDS(struct service_level, service_level_rows, N_("what counts as in time"));
+
+#define GROUP(key_, member_, sub_)                                                             \
+    {                                                                                          \
+        .key = (key_), .kind = SIM_GROUP, .offset = offsetof(struct scenario, member_),        \
+        .sub = &(sub_)                                                                         \
+    }
+#define LIST(key_, member_, sub_, least_)                                                      \
+    {                                                                                          \
+        .key = (key_), .kind = SIM_LIST, .offset = offsetof(struct scenario, member_),         \
+        .sub = &(sub_), .low = (least_), .high = 10000                                         \
+    }
+
+/* clang-format off */
+static const struct sim_field scenario_rows[] = {
+    { .key = "title", .kind = SIM_TEXT, .offset = offsetof(struct scenario, title), .fallback = "",
+      .help = N_("what the scenario is called on a page") },
+    { .key = "description", .kind = SIM_TEXT, .offset = offsetof(struct scenario, description),
+      .fallback = "", .help = N_("the question it answers") },
+    GROUP("horizon", horizon, horizon_fields),
+    LIST("hours", openings, opening_fields, 0),
+    { .key = "closed_on", .kind = SIM_DATES, .fallback = "", .offset = offsetof(struct scenario, closed_on),
+      .help = N_("dates on which the centre is closed all day") },
+    { .key = "interval", .kind = SIM_REAL, .unit = SIM_SECONDS,
+      .offset = offsetof(struct scenario, interval_s), .low = 900, .high = 3600,
+      .fallback = "30 min",
+      .help = N_("length of the intervals of profile, staffing and statistics: 15, 30 or 60 min") },
+    GROUP("demand", demand, demand_fields),
+    LIST("lines", lines, line_fields, 0),
+    LIST("reasons", reasons, reason_fields, 0),
+    { .key = "phone_lines", .kind = SIM_WHOLE, .offset = offsetof(struct scenario, phone_lines),
+      .low = 0, .high = 1e6, .fallback = "0",
+      .help = N_("calls the centre can hold at once, waiting or talking, on all lines together; "
+                 "0: no limit") },
+    { .key = "greeting", .kind = SIM_REAL, .unit = SIM_SECONDS,
+      .offset = offsetof(struct scenario, greeting_s), .low = 0, .high = 3600, .fallback = "0 s",
+      .class_of_default = 'D',
+      .help = N_("length of the greeting or menu before the queue; it is not waiting, but "
+                 "callers may hang up") },
+    GROUP("message", message, message_fields),
+    GROUP("patience", patience, patience_fields),
+    GROUP("redial", redial, redial_fields),
+    GROUP("again", again, again_fields),
+    LIST("groups", groups, group_fields, 1),
+    GROUP("handling", handling, handling_fields),
+    LIST("routes", routes, route_fields, 0),
+    { .key = "choose", .kind = SIM_CHOICE, .offset = offsetof(struct scenario, choose),
+      .fallback = "longest_idle", .choices = choice_names,
+      .help = N_("which of several free agents answers") },
+    { .key = "at_closing", .kind = SIM_CHOICE, .offset = offsetof(struct scenario, at_closing),
+      .fallback = "serve", .class_of_default = 'D', .choices = closing_names,
+      .help = N_("those who wait at closing are served out, cut off, or stay on the line") },
+    GROUP("service_level", service_level, service_level_fields),
+    { .key = "targets", .kind = SIM_TEXTS, .fallback = "", .offset = offsetof(struct scenario, targets),
+      .help = N_("what should be reached, such as \"answer_rate >= 85 %\"") },
+    { .key = "precision", .kind = SIM_TEXT, .offset = offsetof(struct scenario, precision),
+      .fallback = "", .help = N_("a measure and the half-width wanted of its 95 % interval, such "
+                                 "as \"answer_rate 0.5 pt\"; replications is then the ceiling") },
+    { .key = "replications", .kind = SIM_WHOLE, .offset = offsetof(struct scenario, replications),
+      .low = 1, .high = 1e7, .fallback = "100",
+      .help = N_("independent copies of the horizon") },
+    { .key = "seed", .kind = SIM_WHOLE, .offset = offsetof(struct scenario, seed), .low = 0,
+      .high = 2147483647, .fallback = "1", .help = N_("names the random numbers") },
+};
+/* clang-format on */
+const struct sim_fields scenario_fields = SIM_FIELDS(struct scenario, scenario_rows, NULL);
+
+/* A scenario that names no line, or no reason, has one of each. */
+static bool one_of_each(struct scenario *self, struct sim_arena *arena)
+{
+    struct line *line = sim_arena_new(arena, 1, sizeof *line);
+    struct reason *reason = sim_arena_new(arena, 1, sizeof *reason);
+    if (!line || !reason) return false;
+    *line = (struct line){ .name = "all", .weight = 1.0 };
+    *reason = (struct reason){ .name = "all", .share = 1.0, .handling_factor = 1.0 };
+    if (self->lines.n == 0) self->lines = (struct sim_list){ line, 1 };
+    if (self->reasons.n == 0) self->reasons = (struct sim_list){ reason, 1 };
+    return true;
+}
+
+static void titles_default(struct scenario *self)
+{
+    struct line *lines = self->lines.items;
+    for (size_t i = 0; i < self->lines.n; i++)
+        if (!lines[i].title) lines[i].title = lines[i].name;
+    struct reason *reasons = self->reasons.items;
+    for (size_t i = 0; i < self->reasons.n; i++)
+        if (!reasons[i].title) reasons[i].title = reasons[i].name;
+    struct group *groups = self->groups.items;
+    for (size_t i = 0; i < self->groups.n; i++)
+        if (!groups[i].title) groups[i].title = groups[i].name;
+}
+
+static bool interval_check(const struct scenario *self, struct sim_faults *faults)
+{
+    if (self->interval_s == 900.0 || self->interval_s == 1800.0 || self->interval_s == 3600.0)
+        return true;
+    sim_faults_add(faults,
+                   (struct sim_fault){ .severity = SIM_INPUT,
+                                       .path = "interval",
+                                       .what = N_("not an interval this program knows"),
+                                       .got = sim_faults_text(faults, "%g s", self->interval_s),
+                                       .wanted = N_("15, 30 or 60 min") });
+    return false;
+}
+
+static bool scenario_room(struct scenario *self, struct sim_arena *arena,
+                          struct sim_faults *faults)
+{
+    const size_t n_slots = (size_t)self->hours.n_slots, n_groups = self->groups.n;
+    self->expected = sim_arena_new(arena, n_slots, sizeof *self->expected);
+    self->staffing = sim_arena_new(arena, n_slots * n_groups, sizeof *self->staffing);
+    self->most_staff = sim_arena_new(arena, n_groups, sizeof *self->most_staff);
+    if (!self->expected || !self->staffing || !self->most_staff)
+        return sim_faults_memory(faults);
+    return true;
+}
+
+static void most_staff_fill(struct scenario *self)
+{
+    const size_t n = self->groups.n;
+    for (size_t i = 0; i < (size_t)self->hours.n_slots * n; i++)
+        if (self->staffing[i] > self->most_staff[i % n])
+            self->most_staff[i % n] = self->staffing[i];
+}
+
+static bool classes_fill(struct scenario *self, struct sim_arena *arena)
+{
+    const size_t n_reasons = self->reasons.n, n = self->lines.n * n_reasons;
+    self->classes = sim_arena_new(arena, n, sizeof *self->classes);
+    if (!self->classes) return false;
+    for (size_t i = 0; i < n; i++) {
+        const int queue = self->routing.queue_of[i];
+        self->classes[i] =
+            (struct call_class){ (uint32_t)(i / n_reasons), (uint32_t)(i % n_reasons),
+                                 (uint32_t)queue, self->routing.queues[queue].only };
+    }
+    return true;
+}
+
+static void phone_lines_find(struct scenario *self)
+{
+    self->phone_lines_limited = self->phone_lines > 0;
+    for (size_t i = 0; i < self->lines.n; i++)
+        if (scenario_line(self, i)->phone_lines > 0) self->phone_lines_limited = true;
+}
+
+static void warn(const char *path, const char *what, struct sim_faults *faults)
+{
+    sim_faults_add(faults,
+                   (struct sim_fault){ .severity = SIM_WARNING, .path = path, .what = what });
+}
+
+/* What runs, but is probably not meant. */
+static void scenario_warn(const struct scenario *self, struct sim_faults *faults)
+{
+    double needs = 0.0;
+    struct gaps unstaffed = { 0 };
+    const size_t n = self->groups.n;
+    for (int i = 0; i < self->hours.n_slots; i++) {
+        int staff = 0;
+        for (size_t g = 0; g < n; g++)
+            staff += self->staffing[(size_t)i * n + g];
+        needs += self->expected[i];
+        if (self->hours.slots[i].open && self->expected[i] > 0.0 && staff == 0)
+            gaps_note(&unstaffed, self->hours.days[self->hours.slots[i].day].weekday,
+                      self->hours.slots[i].time_of_day, self->interval_s);
+    }
+    if (!(needs > 0.0)) warn("demand", N_("no need is ever born"), faults);
+    gaps_warn(&unstaffed, "groups",
+              N_("calls arrive in open intervals in which nobody is present"), NULL, faults);
+    if (self->patience.law.kind == SIM_NEVER && self->at_closing == CLOSING_STAY)
+        warn("at_closing", N_("callers who never hang up stay on the line overnight"), faults);
+}
+
+/* Who can do what, and who takes which call: a name that is wrong in skills or routes would
+ * make it seem that nobody answers. */
+static void people_check(struct scenario *self, struct sim_arena *arena,
+                         struct sim_faults *faults)
+{
+    self->abilities =
+        sim_arena_new(arena, self->groups.n * self->reasons.n, sizeof *self->abilities);
+    if (!self->abilities) {
+        sim_faults_memory(faults);
+        return;
+    }
+    const bool able = abilities_build(self->abilities, &self->groups, &self->reasons, faults);
+    const bool named =
+        routes_check(&self->routes, &self->lines, &self->reasons, &self->groups, faults);
+    if (able && named)
+        routing_build(&self->routing, &self->routes, &self->lines, &self->reasons,
+                      &self->groups, self->abilities, self->choose, arena, faults);
+}
+
+/* When it is open, and what happens then: without sound hours only what is written is checked.
+ */
+static void times_check(struct scenario *self, struct sim_arena *arena,
+                        struct sim_faults *faults)
+{
+    const struct hours_rules rules = { self->horizon, self->openings, self->closed_on,
+                                       interval_check(self, faults) ? self->interval_s
+                                                                    : 900.0 };
+    if (!hours_build(&self->hours, &rules, arena, faults)) {
+        demand_check(&self->demand, rules.interval_s, faults);
+        groups_check(&self->groups, rules.interval_s, faults);
+    } else if (scenario_room(self, arena, faults)) {
+        arrivals_expect(&self->demand, &rules, &self->hours, self->expected, faults);
+        staffing_build(self->staffing, &self->groups, &self->hours, faults);
+    }
+}
+
+bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_faults *faults)
+{
+    if (!one_of_each(self, arena)) return sim_faults_memory(faults);
+    titles_default(self);
+    patience_check(&self->patience, arena, faults);
+    redial_check(&self->redial, arena, faults);
+    again_check(&self->again, arena, faults);
+    sim_law_check(&self->handling.law, "handling.law", arena, faults);
+    mix_build(&self->mix, &self->lines, &self->reasons, arena, faults);
+    times_check(self, arena, faults);
+    people_check(self, arena, faults);
+    if (sim_faults_any(faults)) return false;
+    if (!classes_fill(self, arena)) return sim_faults_memory(faults);
+    most_staff_fill(self);
+    phone_lines_find(self);
+    self->straight_to_agents = !self->phone_lines_limited && !(self->greeting_s > 0.0);
+    self->several_kinds = self->lines.n * self->reasons.n > 1;
+    scenario_warn(self, faults);
+    return true;
+}

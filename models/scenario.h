@@ -1,0 +1,93 @@
+/* A whole scenario, declared and checked: the vocabulary of the model. Read this first.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The upper part is what a planner writes, filled from scenario_fields by a reader; the lower
+ * part is worked out from it by scenario_check(). A checked scenario is const for ever and
+ * shared by all threads. Texts and lists are borrowed from the arena it was read into. */
+#ifndef MODELS_SCENARIO_H
+#define MODELS_SCENARIO_H
+
+#include "models/demand/arrivals.h"
+#include "models/demand/patience.h"
+#include "models/demand/redial.h"
+#include "models/flow/routing.h"
+#include "models/staff/handling.h"
+
+/* As written: service_level. */
+struct service_level {
+    double within_s, short_s;
+};
+
+/* What a line and a reason amount to together. */
+struct call_class {
+    uint32_t line, reason, queue;
+    int only; /* of the queue: see struct queue_plan */
+};
+
+struct scenario {
+    const char *title, *description;
+    struct horizon horizon;
+    struct sim_list openings; /* of struct opening */
+    struct sim_dates closed_on;
+    double interval_s;
+    struct demand demand;
+    struct sim_list lines;   /* of struct line */
+    struct sim_list reasons; /* of struct reason */
+    int phone_lines;         /* of all lines together; 0: no limit */
+    double greeting_s;
+    struct message message;
+    struct patience patience;
+    struct redial redial;
+    struct again again;
+    struct sim_list groups; /* of struct group */
+    struct handling handling;
+    struct sim_list routes; /* of struct route */
+    int choose;             /* enum choice */
+    int at_closing;         /* enum closing */
+    struct service_level service_level;
+    struct sim_texts targets;
+    const char *precision;
+    int replications;
+    int seed;
+
+    /* worked out */
+    struct hours hours;
+    double *expected; /* needs of each slot at a busyness of 1: [n_slots] */
+    int *staffing;    /* [slot * n_groups + group] */
+    int *most_staff;  /* of each group, over all slots: [n_groups] */
+    struct mix mix;
+    struct call_class *classes; /* [line * n_reasons + reason] */
+    struct ability *abilities;  /* [group * n_reasons + reason] */
+    struct routing routing;
+    bool phone_lines_limited;
+    bool straight_to_agents; /* neither phone lines to run out nor a greeting */
+    bool several_kinds;      /* more than one line or reason to draw from */
+};
+
+extern const struct sim_fields scenario_fields;
+
+static inline size_t scenario_n_lines(const struct scenario *self)
+{
+    return self->lines.n;
+}
+
+static inline const struct line *scenario_line(const struct scenario *self, size_t i)
+{
+    return (const struct line *)self->lines.items + i;
+}
+
+static inline const struct reason *scenario_reason(const struct scenario *self, size_t i)
+{
+    return (const struct reason *)self->reasons.items + i;
+}
+
+static inline const struct group *scenario_group(const struct scenario *self, size_t i)
+{
+    return (const struct group *)self->groups.items + i;
+}
+
+/* Checks what joins the rooms and works out the lower part, in the arena. Gathers all faults
+ * and warnings; false when the scenario cannot run. */
+bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_faults *faults);
+
+#endif

@@ -1,0 +1,44 @@
+/* Groups of agents: how many are there when, and what they can do.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_STAFF_GROUP_H
+#define MODELS_STAFF_GROUP_H
+
+#include "models/demand/reason.h"
+#include "models/hours.h"
+
+/* What the agents of a group do for some reasons. */
+struct skill {
+    struct sim_texts reasons; /* names; "*": all that no other skill of the group names */
+    double handling_factor;   /* times that of the reason */
+    int priority;             /* instead of the reason's, among what this group may take */
+};
+
+struct group {
+    const char *name, *title;
+    int agents;               /* on the phones whenever it is open */
+    struct sim_list staffing; /* of struct course, instead of `agents` */
+    struct sim_list skills;   /* of struct skill; none: all reasons alike */
+};
+
+extern const struct sim_fields group_fields;
+
+/* What a group does for a reason, worked out. */
+struct ability {
+    double handling_factor; /* of the reason and the group together */
+    int priority;
+    bool able;
+};
+
+/* Abilities of every group for every reason: [group * n_reasons + reason]. */
+bool abilities_build(struct ability *abilities, const struct sim_list *groups,
+                     const struct sim_list *reasons, struct sim_faults *faults);
+
+/* Notes what is wrong with staffing as written; false where something is. */
+bool groups_check(const struct sim_list *groups, double interval_s, struct sim_faults *faults);
+
+/* Checks staffing. How many agents of each group are on the phones in each slot: [slot *
+ * n_groups + group]. */
+bool staffing_build(int *staffing, const struct sim_list *groups, const struct hours *hours,
+                    struct sim_faults *faults);
+
+#endif
