@@ -1,0 +1,30 @@
+/* The reference of a scenario's keys, printed from the tables that declare them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Words come in the language of LC_MESSAGES. */
+#ifndef SCENARIOS_FIELD_DOC_H
+#define SCENARIOS_FIELD_DOC_H
+
+#include "sim/field.h"
+
+#include <stdio.h>
+
+/* Prints every key as an indented tree: what it is, its range, its default, what it means. */
+void field_doc_all(FILE *out, const struct sim_fields *table);
+
+/* Prints one key, and what it holds; elements of lists may be left out of the path, or be
+ * named: groups.agents, groups.<name>.agents, groups.accueil.agents, hours.[0].open. False
+ * where there is no such key: *nearest is then the path that may be meant, or NULL; owned by
+ * the arena. */
+bool field_doc_key(FILE *out, const struct sim_fields *table, const char *path,
+                   struct sim_arena *arena, const char **nearest);
+
+/* Prints every key, at whatever depth, whose path ends so ("mean", "steps.reserve"); returns
+ * how many there are. */
+size_t field_doc_ending(FILE *out, const struct sim_fields *table, const char *ending,
+                        struct sim_arena *arena);
+
+/* Prints every key as a page of Markdown, a section for each group. */
+void field_doc_markdown(FILE *out, const struct sim_fields *table);
+
+#endif
