@@ -1,0 +1,114 @@
+/* The report that a planner reads on a screen: headline first, at most 100 columns.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plots/report_text.h"
+
+#include "plots/report_tables.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+static void write_interrupted(const struct page *self)
+{
+    char line[PAGE_LINE_MOST];
+    if (!self->results->interrupted) return;
+    snprintf(
+        line, sizeof line,
+        _("*** INTERRUPTED after %zu of %zu runs: the numbers are of these runs only. ***"),
+        self->results->n_done, self->results->n_asked);
+    page_paragraph(self, line, 0, 0);
+}
+
+static void write_warnings(const struct page *self)
+{
+    if (self->results->n_done == 0)
+        page_paragraph(self, _("No run was finished: there is nothing to show."), 0, 0);
+    if (self->results->n_done == 1)
+        page_paragraph(self, _("One run only: no intervals (ask for 30 runs or more)."), 0, 0);
+}
+
+static void write_reading(const struct page *self)
+{
+    const char *const intervals =
+        _("± or (low–high): 95 % interval of the mean, narrower with more runs. \"8 in 10\": "
+          "one single run in ten is below, one above, by chance alone; this is no forecast.");
+    const char *const more = _("More measures and tables: --full.");
+    const bool single = self->results->n_done < 2;
+    char line[PAGE_LINE_MOST];
+    snprintf(line, sizeof line, "%s %s %s",
+             _("A run is one simulated copy of the whole period."), single ? "" : intervals,
+             self->full ? "" : more);
+    putc('\n', self->out);
+    page_paragraph(self, line, 0, 0);
+}
+
+/* Adds "set: 12" to a list, unless there are none. */
+static size_t add_count(char *line, size_t used, const char *before, const char *words,
+                        size_t n)
+{
+    if (!n || used + strlen(before) >= PAGE_LINE_MOST) return used;
+    used = (size_t)(stpcpy(line + used, before) - line);
+    snprintf(line + used, PAGE_LINE_MOST - used, _("%s: %zu"), words, n);
+    return used + strlen(line + used);
+}
+
+/* How many inputs came from where; of the defaults, on what they rest. */
+static void write_inputs(const struct page *self)
+{
+    static const char classes[] = "GRAD";
+    /* strchr() finds class 0, a plain choice, at the end of the string. */
+    const char *const rests[] = { _("given by the centre"), _("read elsewhere"), _("computed"),
+                                  _("assumed"), _("plain choices") };
+    const struct sim_inputs *inputs = self->report->inputs;
+    size_t from[3] = { 0, 0, 0 }, of[sizeof classes] = { 0 };
+    char line[PAGE_LINE_MOST] = "";
+    if (!inputs || !inputs->n) return;
+    for (size_t i = 0; i < inputs->n; i++) {
+        const struct sim_input *input = &inputs->items[i];
+        const char *class = strchr(classes, input->field->class_of_default);
+        from[input->origin]++;
+        if (input->origin == SIM_DEFAULT && class) of[class - classes]++;
+    }
+    size_t used = add_count(line, 0, "", _("set"), from[SIM_SET]);
+    used = add_count(line, used, used ? ", " : "", _("inherited"), from[SIM_INHERITED]);
+    used = add_count(line, used, used ? ", " : "", _("by default"), from[SIM_DEFAULT]);
+    const char *before = " (";
+    for (size_t i = 0; i < sizeof classes; i++) {
+        if (of[i]) used = add_count(line, used, before, rests[i], of[i]);
+        if (of[i]) before = ", ";
+    }
+    char all[PAGE_LINE_MOST + 64];
+    snprintf(all, sizeof all, _("Inputs, %s"), line);
+    if (from[SIM_DEFAULT] && *before == ',') strcat(all, ")");
+    page_paragraph(self, all, 0, 0);
+}
+
+static void write_origin(const struct page *self)
+{
+    const struct report *report = self->report;
+    const unsigned long n = self->results->n_done;
+    char line[PAGE_LINE_MOST], seed[32];
+    snprintf(seed, sizeof seed, "%" PRIu64, self->results->seed);
+    snprintf(line, sizeof line,
+             ngettext("%lu run, seed %s, %s %s, scenario %s, sha256 %.12s",
+                      "%lu runs, seed %s, %s %s, scenario %s, sha256 %.12s", n),
+             n, seed, report->program, report->version, report->name ? report->name : "–",
+             report->sha256 ? report->sha256 : "–");
+    page_paragraph(self, line, 0, 0);
+}
+
+void report_text_write(FILE *out, const struct report *report, struct words words, bool full)
+{
+    const struct page page = { out, report, report->results, words, full };
+    write_interrupted(&page);
+    write_warnings(&page);
+    if (report->results->interrupted || report->results->n_done < 2) putc('\n', out);
+    report_headline(&page);
+    report_overall(&page);
+    report_worst(&page);
+    if (full) report_by_axis(&page);
+    write_reading(&page);
+    write_inputs(&page);
+    write_origin(&page);
+    write_interrupted(&page);
+}
