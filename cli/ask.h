@@ -1,0 +1,22 @@
+/* Short texts in which a planner asks for something of a measure: targets and precision.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CLI_ASK_H
+#define CLI_ASK_H
+
+#include "plots/report.h"
+#include "sim/measure.h"
+
+struct measure_table {
+    const struct sim_measure *rows;
+    size_t n;
+};
+
+/* "answer_rate >= 85 %", "wait_p95 <= 10 min". False with a fault at `path`. */
+bool ask_target(const char *text, struct measure_table measures, const char *path,
+                struct report_target *target, struct sim_faults *faults);
+
+/* "answer_rate 0.5 pt", "wait_mean 2 s": which measure, and the half-width in its unit. */
+bool ask_precision(const char *text, struct measure_table measures, const char *path,
+                   size_t *measure, double *half_width, struct sim_faults *faults);
+
+#endif

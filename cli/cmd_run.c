@@ -1,0 +1,107 @@
+/* decroche run: what happens to the calls of a scenario?
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+#include "cli/session.h"
+#include "models/centre.h"
+#include "plots/output.h"
+#include "plots/report_text.h"
+#include "plots/results_csv.h"
+#include "plots/results_json.h"
+
+#include <string.h>
+
+static struct report report_of(const struct session *session, const struct sim_results *results)
+{
+    return (struct report){ .results = results,
+                            .inputs = &session->source.inputs,
+                            .program = "decroche",
+                            .version = DECROCHE_VERSION,
+                            .title = session->scenario.title,
+                            .name = session->source.name,
+                            .sha256 = session->source.sha256,
+                            .targets = session->targets,
+                            .n_targets = session->n_targets };
+}
+
+static bool json_write(const char *path, const struct report *report, struct sim_faults *faults)
+{
+    struct output output;
+    if (!output_open(&output, path, faults)) return false;
+    if (results_json_write(output.file, report, faults)) return output_commit(&output, faults);
+    output_abandon(&output);
+    return false;
+}
+
+static bool text_write(const struct report *report, struct call *call)
+{
+    struct output output;
+    if (!output_open(&output, "-", call->faults)) return false;
+    report_text_write(output.file, report, call->words, call->options->value[OPTION_FULL]);
+    return output_commit(&output, call->faults);
+}
+
+/* Files first, so that a reader of the screen finds them; the screen is left to the JSON where
+ * that goes to stdout. */
+static bool deliver(const struct report *report, struct call *call)
+{
+    const char *json = call->options->value[OPTION_JSON],
+               *csv = call->options->value[OPTION_CSV];
+    const bool quiet = json && strcmp(json, "-") == 0;
+    bool ok = true;
+    if (csv) ok = results_csv_write(csv, report, call->faults);
+    if (json) ok = json_write(json, report, call->faults) && ok;
+    return (quiet || text_write(report, call)) && ok;
+}
+
+static bool replicate(const struct session *session, struct call *call, struct sim_model *model,
+                      struct sim_results *results)
+{
+    struct sim_request request;
+    struct progress progress;
+    const bool dated = call->options->value[OPTION_CSV];
+    if (!session_request(session, call, &request)) return false;
+    if (!centre_model(model, &session->scenario, dated, call->arena, call->faults))
+        return false;
+    interrupt_watch(call->stop);
+    progress_begin(&progress);
+    request.stop = call->stop;
+    request.progress = progress_tell;
+    request.teller = &progress;
+    const bool ok = sim_replicate(model, &request, results, call->faults);
+    progress_end(&progress);
+    return ok;
+}
+
+static int run(struct call *call)
+{
+    struct session session;
+    struct sim_model model;
+    struct sim_results results = { 0 };
+    if (!session_open(&session, call->options->operands[0], call)) return 2;
+    if (replicate(&session, call, &model, &results)) {
+        if (results.n_done == 0)
+            sim_faults_add(
+                call->faults,
+                (struct sim_fault){
+                    .severity = SIM_MACHINE,
+                    .what = N_("interrupted before the first replication was done") });
+        const struct report report = report_of(&session, &results);
+        if (results.n_done > 0) deliver(&report, call);
+    }
+    sim_results_close(&results);
+    return 0;
+}
+
+const struct command cmd_run = {
+    .name = "run",
+    .operands = "SCENARIO.cfg",
+    .summary = N_("simulate a scenario and say what becomes of its calls"),
+    .options = OPTION(OPTION_HELP) | OPTION(OPTION_LANG) | OPTION(OPTION_SET) |
+               OPTION(OPTION_REPLICATIONS) | OPTION(OPTION_PRECISION) | OPTION(OPTION_SEED) |
+               OPTION(OPTION_THREADS) | OPTION(OPTION_JSON) | OPTION(OPTION_CSV) |
+               OPTION(OPTION_FULL),
+    .least = 1,
+    .most = 1,
+    .run = run,
+};

@@ -1,0 +1,143 @@
+/* The command line: options declared once, from which parsing and help follow.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/options.h"
+
+#include "plots/words.h"
+#include "scenarios/nearest.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct option_row {
+    const char *name;
+    const char *argument; /* what follows it, a msgid; NULL for a flag */
+    const char *help;
+};
+
+static const struct option_row rows[N_OPTIONS] = {
+    [OPTION_HELP] = { "--help", NULL, N_("show this help") },
+    [OPTION_LANG] = { "--lang", "fr|en", N_("language of what people read") },
+    [OPTION_SET] = { "--set", N_("PATH=VALUE"),
+                     N_("change a key, as in groups.accueil.agents=9; may be repeated") },
+    [OPTION_REPLICATIONS] = { "--replications", "N",
+                              N_("independent copies of the horizon (default 100)") },
+    [OPTION_PRECISION] = { "--precision", N_("\"MEASURE WIDTH\""),
+                           N_("run until the 95 % interval of a measure is this narrow on each "
+                              "side, as in \"answer_rate 0.5 pt\"; --replications is then the "
+                              "ceiling (default 10000)") },
+    [OPTION_SEED] = { "--seed", "N", N_("names the random numbers (default 1)") },
+    [OPTION_THREADS] = { "--threads", "N",
+                         N_("threads to run on (default: all cores); results do not depend on "
+                            "it") },
+    [OPTION_JSON] = { "--json", N_("FILE"), N_("write the results as JSON; - for stdout") },
+    [OPTION_CSV] = { "--csv", N_("DIRECTORY"), N_("write the results as tidy CSV files") },
+    [OPTION_FULL] = { "--full", NULL, N_("print every measure and every table") },
+    [OPTION_MARKDOWN] = { "--markdown", NULL, N_("print the reference as a Markdown page") },
+};
+
+static void option_fault(const char *what, const char *got, const char *wanted,
+                         const char *hint, struct sim_faults *faults)
+{
+    sim_faults_add(
+        faults,
+        (struct sim_fault){
+            .severity = SIM_INPUT, .path = got, .what = what, .wanted = wanted, .hint = hint });
+}
+
+/* The option a word begins with, up to its end or an =; N_OPTIONS when there is none. */
+static int option_of(const char *word, size_t length, unsigned taken)
+{
+    for (int i = 0; i < N_OPTIONS; i++)
+        if ((taken & OPTION(i)) && strlen(rows[i].name) == length &&
+            strncmp(rows[i].name, word, length) == 0)
+            return i;
+    return strcmp(word, "-h") == 0 ? OPTION_HELP : N_OPTIONS;
+}
+
+static void unknown_option(const char *word, unsigned taken, struct sim_faults *faults)
+{
+    struct nearest nearest = { .word = word };
+    for (int i = 0; i < N_OPTIONS; i++)
+        if (taken & OPTION(i)) nearest_offer(&nearest, rows[i].name);
+    option_fault(N_("there is no such option"), word, NULL, nearest.best, faults);
+}
+
+/* Takes the option that begins argv[i]; returns the index of the last word it took. */
+static int option_take(struct options *self, int argc, char **argv, int i, unsigned taken,
+                       struct sim_faults *faults)
+{
+    const char *word = argv[i];
+    const size_t length = strcspn(word, "=");
+    const int option = option_of(word, length, taken);
+    if (option == N_OPTIONS) {
+        unknown_option(word, taken, faults);
+        return i;
+    }
+    const char *value = word[length] ? &word[length + 1] : NULL;
+    if (!rows[option].argument) {
+        if (value) option_fault(N_("takes no value"), word, NULL, NULL, faults);
+        self->value[option] = "";
+        return i;
+    }
+    if (!value && i + 1 >= argc) {
+        option_fault(N_("a value is missing"), word, rows[option].argument, NULL, faults);
+        return i;
+    }
+    if (!value) value = argv[++i];
+    self->value[option] = value;
+    if (option == OPTION_SET) self->sets[self->n_sets++] = value;
+    return i;
+}
+
+bool options_read(struct options *self, int argc, char **argv, unsigned taken,
+                  struct sim_arena *arena, struct sim_faults *faults)
+{
+    const size_t most = (size_t)argc + 1;
+    *self = (struct options){ 0 };
+    self->sets = sim_arena_new(arena, most, sizeof *self->sets);
+    self->operands = sim_arena_new(arena, most, sizeof *self->operands);
+    if (!self->sets || !self->operands) return sim_faults_memory(faults);
+    bool only_operands = false;
+    for (int i = 1; i < argc; i++) {
+        if (!only_operands && strcmp(argv[i], "--") == 0)
+            only_operands = true;
+        else if (!only_operands && argv[i][0] == '-' && argv[i][1])
+            i = option_take(self, argc, argv, i, taken, faults);
+        else
+            self->operands[self->n_operands++] = argv[i];
+    }
+    return !sim_faults_any(faults);
+}
+
+void options_help(FILE *out, unsigned taken)
+{
+    for (int i = 0; i < N_OPTIONS; i++) {
+        if (!(taken & OPTION(i))) continue;
+        char head[80];
+        snprintf(head, sizeof head, "%s %s", rows[i].name,
+                 rows[i].argument ? _(rows[i].argument) : "");
+        fprintf(out, "  %-28s %s\n", head, _(rows[i].help));
+    }
+}
+
+uint64_t options_number(const struct options *self, enum option option, uint64_t low,
+                        uint64_t high, uint64_t otherwise, struct sim_faults *faults)
+{
+    const char *text = self->value[option];
+    if (!text) return otherwise;
+    char *end;
+    errno = 0;
+    const unsigned long long number = strtoull(text, &end, 10);
+    const bool digits = text[0] >= '0' && text[0] <= '9' && *end == '\0';
+    if (digits && !errno && number >= low && number <= high) return number;
+    sim_faults_add(
+        faults, (struct sim_fault){
+                    .severity = SIM_INPUT,
+                    .path = rows[option].name,
+                    .what = N_("not a whole number within its range"),
+                    .got = text,
+                    .wanted = sim_faults_text(faults, "%" PRIu64 " .. %" PRIu64, low, high) });
+    return otherwise;
+}

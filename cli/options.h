@@ -1,0 +1,50 @@
+/* The command line: options declared once, from which parsing and help follow.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include "sim/fault.h"
+
+#include <stdint.h>
+#include <stdio.h>
+
+enum option {
+    OPTION_HELP,
+    OPTION_LANG,
+    OPTION_SET,
+    OPTION_REPLICATIONS,
+    OPTION_PRECISION,
+    OPTION_SEED,
+    OPTION_THREADS,
+    OPTION_JSON,
+    OPTION_CSV,
+    OPTION_FULL,
+    OPTION_MARKDOWN,
+    N_OPTIONS
+};
+
+#define OPTION(option) (1U << (option))
+
+/* What was given. Texts are the command line's own. */
+struct options {
+    const char *value[N_OPTIONS]; /* the last one given; "" for a flag; NULL: not given */
+    const char **sets;            /* each --set, in order */
+    size_t n_sets;
+    const char **operands;
+    size_t n_operands;
+};
+
+/* Reads argv[1..] for a command that takes the options whose bits are in `taken`. The lists
+ * live in the arena. False with faults. */
+bool options_read(struct options *self, int argc, char **argv, unsigned taken,
+                  struct sim_arena *arena, struct sim_faults *faults);
+
+/* Writes one line for each option in `taken`. */
+void options_help(FILE *out, unsigned taken);
+
+/* The whole number given for an option, between low and high; `otherwise` where it is not
+ * given. Notes a fault and returns `otherwise` where it is none. */
+uint64_t options_number(const struct options *self, enum option option, uint64_t low,
+                        uint64_t high, uint64_t otherwise, struct sim_faults *faults);
+
+#endif
