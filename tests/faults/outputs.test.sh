@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Outputs that cannot be written: exit 3, and nothing half-written is left behind.
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "${SOURCE_DIR:?}/tests/faults/expect.sh"
+short=(run ok.cfg --replications 2)
+
+run "${short[@]}" --json "$scratch/nonexistent/x.json"
+expect "a folder that is not there" 3 "nonexistent/x.json: cannot be written"
+mkdir folder
+run "${short[@]}" --json folder
+expect "JSON onto a folder" 3 "folder: cannot be written"
+run "${short[@]}" --csv ok.cfg/below
+expect "CSV below a file" 3 "ok.cfg/below: this folder cannot be made"
+run "${short[@]}" --csv ok.cfg
+expect "CSV onto a file" 3 "ok.cfg: is not a folder"
+is "the file that was in the way is whole" "$(cat ok.cfg)" "$(printf '%s' "$least")"
+run init folder/none/x.cfg
+expect "init where it cannot write" 3 "cannot be written"
+if [ "$(id -u)" != 0 ]; then
+    mkdir closed && chmod a-w closed
+    run "${short[@]}" --json closed/x.json
+    expect "a folder that may not be written to" 3 "closed/x.json: cannot be written"
+fi
+if [ -c /dev/full ]; then
+    run "${short[@]}" --json /dev/full
+    expect "a full disk" 3 "/dev/full: cannot be written"
+    for command in "run ok.cfg --replications 2" "run ok.cfg --replications 2 --json -"; do
+        # shellcheck disable=SC2086
+        "$program" $command >/dev/full 2>err.txt
+        code=$? err=$(cat err.txt)
+        expect "$command > /dev/full" 3 "cannot be written"
+    done
+fi
+is "no temporary is left" "$(find . -name '*.tmp')" ""
+
+# ---- what does work
+run "${short[@]}" --json - --full
+is "--json - leaves stderr empty" "$code/$err" 0/
+python3 -c 'import json, sys; json.load(sys.stdin)' <<<"$out" || not_ok "--json -: JSON and nothing else"
+run "${short[@]}" --json x.json --csv tables
+is "files and the screen" "$code/$err/$(head -c 1 x.json)" "0//{"
+run "${short[@]}" --json /dev/null
+expect "a device is written in place" 0
+is "it is still a device" "$([ -c /dev/null ] && echo yes)" yes
+ln -s x.json link.json
+run "${short[@]}" --json link.json
+is "a link keeps pointing" "$code/$(readlink link.json)" 0/x.json
+is "no temporary is left behind" "$(find . -name '*.tmp')" ""
+
+# ---- Ctrl-C. Jobs of their own, since a shell's background commands ignore it.
+set -m
+cp ok.cfg long.cfg
+sed -i 's/days = 2/months = 3/' long.cfg
+"$program" run long.cfg --replications 5000000 >out.txt 2>err.txt </dev/null &
+sleep 1
+kill -INT $!
+wait $!
+code=$? err=$(cat err.txt)
+expect "Ctrl-C ends with what was done" 0
+has "its results say so" "$(head -1 out.txt)" "INTERRUPTED after"
+is "no progress where stderr is no terminal" "$(grep -c '\[' err.txt)" 0
+"$program" run long.cfg --replications 5000000 --json - >out.json 2>err.txt </dev/null &
+sleep 1
+kill -INT $!
+wait $! || not_ok "Ctrl-C with --json -"
+python3 -c 'import json, sys; json.load(sys.stdin)' <out.json || not_ok "interrupted JSON is JSON"
+
+# One replication that takes long: the second Ctrl-C does not wait for it.
+"$program" run long.cfg --replications 1 --threads 1 --set horizon.months=120 \
+    --set demand.rate=50000 --set groups.a.agents=4000 >out.txt 2>err.txt </dev/null &
+sleep 1
+kill -INT $!
+sleep 0.2
+kill -INT $!
+wait $!
+is "a second Ctrl-C ends at once" "$?" 130
+set +m
+exit $failed

@@ -1,0 +1,115 @@
+#!/usr/bin/env bash
+# Scenarios that cannot be read or are wrong: exit 2, told where and why, nothing on stdout.
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "${SOURCE_DIR:?}/tests/faults/expect.sh"
+
+# ---- files that are no scenario
+run run missing.cfg
+refuse "a missing file" "missing.cfg: no such file"
+mkdir folder
+run run folder
+refuse "a folder" "folder: this is a folder, not a scenario"
+head -c 4096 /dev/urandom >noise.cfg
+printf '\0' >>noise.cfg
+run run noise.cfg
+refuse "binary noise" "noise.cfg:" "not a text"
+: >empty.cfg
+run run empty.cfg
+refuse "an empty file" "groups: missing"
+printf 'title = "\351t\351";' >latin.cfg
+run check latin.cfg
+refuse "a text in Latin-1" "latin.cfg:1: not a text in UTF-8" "save the file as UTF-8"
+printf '\357\273\277%s' "$least" >mark.cfg
+run check mark.cfg
+expect "a byte-order mark is skipped" 0
+
+# ---- grammar
+bad '@include "ok.cfg"' "bad.cfg:1: @include is not read" "based_on"
+bad 'seed = 3000000000;' "bad.cfg:1: integer too large (got 3000000000"
+bad 'hours = ( { open = 08:30; close = "12:00"; } );' 'bad.cfg:1: not in the grammar' \
+    '(got 08:30, wanted "08:30")' 'write times of day in quotes'
+bad 'message = { length = "15 s"; balking = 5 %; };' '(got 5 %, wanted "5 %")'
+bad $'# one\ndemand = { rate = 3; per = day; };' 'bad.cfg:2:' '(got day, wanted "day")'
+bad 'demand = { busyness_cv = 0,15; };' '(got 0,15, wanted 0.15)'
+bad 'horizon = { start = 2017-10-02; };' '(got 2017-10-02, wanted "2017-10-02")'
+bad 'groups = ( { name = "a"; }, );' 'no comma after the last element'
+bad 'demand = { months = [ 1, 1.02, 0 ]; };' 'or write 1.0 for 1'
+bad $'demand = {\n volume = 3; per = "day";\n volume = 4; };' 'bad.cfg:3:' \
+    'key given twice in one group (got volume)'
+bad 'groups = ( { name = "a"; };' 'bracket is never closed (wanted ))'
+bad 'title = "half' 'text is not closed on its line'
+bad '/* never' 'comment is never closed'
+
+# ---- keys and values
+bad "$least patiance = { };" 'bad.cfg:4: patiance: unknown key; did you mean "patience"?'
+bad "$least patience = { maen = 3; };" 'patience.maen: unknown key; did you mean "mean"?'
+bad "$least title = 3;" 'title: wrong kind of value (got 3, wanted a text in quotes)'
+bad "$least patience = { mean = \"4 /h\"; };" 'patience.mean: wrong unit (got 4 /h'
+bad "$least patience = { mean = \"4 minits\"; };" 'patience.mean: unknown unit'
+bad "$least closed_on = [ \"2017-02-30\" ];" 'closed_on.[0]: no such day (got 2017-02-30'
+bad "$least message = { balking = 1.2; };" 'message.balking: out of range (got 1.2, wanted 0 % to 100 %)'
+bad "$least message = { balking = 5; };" 'write percentages with their sign'
+bad "$least patience = { law = \"expo\"; };" 'patience.law: unknown choice (got expo'
+bad "$least lines = ( { name = \"x\"; weight = 0; } );" 'lines: the parts sum to zero'
+bad "$least reasons = ( { name = \"x\"; share = 0; } );" 'reasons: the parts sum to zero'
+bad "$least lines = ( { name = \"x\"; }, { name = \"x\"; } );" 'lines.x: name given twice (got x)'
+bad "$least patience = { law = \"weibull\"; };" 'patience.law: a Weibull law needs its shape'
+bad "$least interval = \"20 min\";" 'interval: not an interval' 'wanted 15, 30 or 60 min'
+bad 'groups = ( { name = "a"; agents = 3; } );' 'no rate, rates or volume is given'
+bad 'demand = { volume = 1e9; }; groups = ( { name = "a"; agents = 3; } );' \
+    'demand.volume: out of range'
+bad "$least targets = ( \"answer_rate >= 85\" );" 'targets.[0]: a share is between 0 and 100 %'
+bad "$least targets = ( \"answer_rate >= 120 %\" );" 'targets.[0]: a share is between 0 and 100 %'
+bad "$least targets = ( \"wait_p95 <= 3\" );" 'write seconds as "3 s"'
+bad "$least targets = ( \"anser_rate >= 85 %\" );" 'did you mean "answer_rate"?'
+bad "$least precision = \"answer_rate 0.5\";" 'precision: the unit of the half-width is missing'
+
+# ---- several at once, each with its line
+bad 'hours = ( { days = "monday-friday"; open = "08:30"; close = "12:30"; },
+          { days = "friday"; open = "12:00"; close = "17:30"; } );
+demand = { volume = 450; per = "day"; weekdays = [ 1.0, 1.0 ];
+    profile = ( { from = "08:15"; values = [ 1, 2 ]; } ); };
+groups = ( { name = "a"; staffing = ( { from = "08:30"; values = [ 4.5, 1.0 ]; } );
+    skills = ( { reasons = ( "x" ); } ); } );
+routes = ( { lines = ( "nowhere" );
+    steps = ( { groups = ( "b" ); } ); } );
+patience = { law = "weibull"; };
+targets = ( "answer_rate >= 85" );
+' 'bad.cfg:2: hours.[1].open: overlaps' 'bad.cfg:3: demand.weekdays: seven' \
+    'bad.cfg:4: demand.profile.[0].from: does not fall' 'bad.cfg:5: groups.a.staffing.[0].values' \
+    'bad.cfg:6: groups.a.skills.[0].reasons: there is no such reason (got x' \
+    'bad.cfg:7: routes.[0].lines: there is no such line' \
+    'bad.cfg:8: routes.[0].steps.[0].groups: there is no such group' \
+    'bad.cfg:9: patience.law: a Weibull' 'bad.cfg:10: targets.[0]: a share' '9 faults'
+
+# ---- bases
+echo 'based_on = "self.cfg";' >self.cfg
+run check self.cfg
+refuse "a file based on itself" "self.cfg:1: based_on: a scenario cannot be based on itself" \
+    "self.cfg -> self.cfg"
+echo 'based_on = "two.cfg";' >one.cfg
+echo 'based_on = "one.cfg";' >two.cfg
+run check one.cfg
+refuse "a circle of two" "two.cfg:1: based_on:" "one.cfg -> two.cfg -> one.cfg"
+bad 'based_on = "nowhere.cfg";' 'bad.cfg:1: based_on: no such file (got nowhere.cfg)'
+mkdir in
+printf 'based_on = "../ok.cfg"; title = "x";' >in/child.cfg
+run check in/child.cfg
+expect "a base is looked for beside its file" 0
+
+# ---- overrides
+run check ok.cfg --set 'groups.b.agents=3'
+refuse "an element that is not there" '--set groups.b.agents=3' 'no such element in the list (got b'
+run check ok.cfg --set demand.rate
+refuse "no value" 'not an override'
+run check ok.cfg --set interval=20
+refuse "minutes taken for seconds" 'write minutes as "20 min"'
+run check ok.cfg --set 'demand.volume=450 /day'
+refuse "a volume with a unit" 'what it is for stands in demand.per'
+run check ok.cfg --set demand.volume=450
+refuse "two ways to say demand" 'more than one of rate, rates and volume is given'
+run check ok.cfg --set demand.volume=450 --set demand.rate=none
+expect "none takes a key out" 0
+run check ok.cfg --set 'again.delay.mean=2 open days'
+expect "open days are days of a delay" 0
+exit $failed

@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# What runs but is probably not meant is said, and the run goes on; the shipped scenarios are clean.
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "${SOURCE_DIR:?}/tests/faults/expect.sh"
+
+while IFS= read -r scenario; do
+    run check "$scenario"
+    is "$scenario is sound" "$code" 0
+    is "$scenario is without warning" "$err" ""
+done < <(find "$tree/scenarios" -name '*.cfg')
+
+# warns ARGUMENTS... -- PIECES...
+warns() {
+    local arguments=()
+    while [ "$1" != -- ]; do
+        arguments+=("$1")
+        shift
+    done
+    shift
+    run check "${arguments[@]}"
+    expect "${arguments[*]}" 0 "warning:" "$@"
+    has "${arguments[*]}: the answer comes all the same" "$out" "is sound"
+}
+
+warns ok.cfg --set groups.a.agents=0 -- \
+    'calls arrive in open intervals in which nobody is present (got monday 00:00, + 95)'
+warns ok.cfg --set demand.rate=0 -- 'demand: no need is ever born'
+warns ok.cfg --set handling.shape=3 -- 'handling.shape: is not used by this law (got lognormal)'
+warns ok.cfg --set handling.law=gamma --set handling.shape=3 --set handling.cv=2 -- \
+    'handling.cv: is not used'
+warns ok.cfg --set patience.law=uniform --set patience.cv=0.9 -- \
+    'patience.cv: wider than a uniform law can be'
+warns ok.cfg --set redial.delay.p=0.5 -- 'redial.delay.p: is not used by this law'
+run check ok.cfg --set patience.law=uniform
+is "what is not written is not warned of" "$err" ""
+
+cat >warn.cfg <<'CFG'
+interval = "15 min";
+horizon = { start = "2018-01-01"; days = 7; };
+hours = ( { days = "monday-friday"; open = "08:30"; close = "12:30"; } );
+demand = { volume = 450; per = "day";
+    profile = ( { from = "08:30"; values = [ 1, 2, 3, 4, 5, 6, 7, 8 ]; } ); };
+reasons = ( { name = "r"; }, { name = "s"; } );
+groups = ( { name = "a"; agents = 4;
+             staffing = ( { from = "08:30"; values = [ 4, 1 ]; },
+                          { days = "friday"; from = "08:30"; values = [ 2, 2 ]; } ); },
+           { name = "b"; agents = 1; } );
+routes = ( { steps = ( { groups = ( "a" ); after = "10 s"; }, { groups = ( "a" ); } ); },
+           { reasons = ( "r" ); steps = ( { groups = ( "b" ); } ); } );
+CFG
+warns warn.cfg -- 'warn.cfg:5: warning: demand.profile: open intervals are left without a value (got monday 10:30, + 39)' \
+    'warn.cfg:7: warning: groups.a.agents: agents and staffing are both given; staffing counts' \
+    'groups.a.staffing.[1]: overlaps an earlier row' \
+    'groups.a.staffing: open intervals are left without a value (got monday 09:00' \
+    'routes.[0].steps.[1].after: this step joins before the one above it' \
+    'routes.[1]: no call takes this route' 'groups.b: no call ever reaches this group' \
+    '7 warnings'
+exit $failed
