@@ -84,23 +84,22 @@ double sim_sample_quantile(double *values, size_t n, double p)
     return gsl_stats_quantile_from_sorted_data(values, 1, kept, p);
 }
 
-static double counters_sum(uint64_t which, const double *counters)
+static double counters_sum(const short *which, const double *counters)
 {
     double sum = 0.0;
-    for (; which; which >>= 1, counters++)
-        if (which & 1) sum += *counters;
+    for (; *which; which++)
+        sum += *which > 0 ? counters[*which - 1] : -counters[-*which - 1];
     return sum;
 }
 
 double sim_measure_over(const struct sim_measure *measure, const double *counters)
 {
     const double scale = measure->scale > 0.0 ? measure->scale : 1.0;
-    return scale *
-           (counters_sum(measure->over, counters) - counters_sum(measure->less, counters));
+    return scale * counters_sum(measure->over, counters);
 }
 
 double sim_measure_under(const struct sim_measure *measure, const double *counters)
 {
     if (measure->quantity != SIM_RATIO) return 1.0;
-    return counters_sum(measure->under, counters) - counters_sum(measure->under_less, counters);
+    return counters_sum(measure->under, counters);
 }

@@ -39,7 +39,7 @@ double sim_student(double degrees);
 /* The p-quantile of n values, which are sorted in place; NaNs are left out first. */
 double sim_sample_quantile(double *values, size_t n, double p);
 
-/* Numerator and denominator of a ratio or total measure among 64 counters. */
+/* Numerator and denominator of a ratio or total measure among the counters of a cell. */
 double sim_measure_over(const struct sim_measure *measure, const double *counters);
 double sim_measure_under(const struct sim_measure *measure, const double *counters);
 

@@ -2,21 +2,22 @@
  * which counters it is made.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A replication counts into counters, numbered 0..63 by the model. A measure is a ratio of two
+ * A replication counts into counters, numbered from 0 by the model. A measure is a ratio of two
  * sums of counters, or a quantile of a histogram: declared once, it is computed everywhere
  * (overall, by line, by half-hour ...) by the same rule. */
 #ifndef SIM_MEASURE_H
 #define SIM_MEASURE_H
 
-#include <stdint.h>
-
-#define SIM_COUNTER(index) (UINT64_C(1) << (index))
+/* A sum of counters names those it adds and those it takes off; SIM_SUM ends the list. */
+#define SIM_PLUS(counter) ((counter) + 1)
+#define SIM_LESS(counter) (-((counter) + 1))
+#define SIM_SUM(...)      ((const short[]){ __VA_ARGS__, 0 })
 
 enum sim_better { SIM_LOWER = -1, SIM_NEITHER = 0, SIM_HIGHER = 1 };
 
 enum sim_quantity {
-    SIM_RATIO,   /* (sum of over - less) / (sum of under - under_less) * scale */
-    SIM_TOTAL,   /* (sum of over - sum of less) * scale, per replication */
+    SIM_RATIO,   /* over / under * scale */
+    SIM_TOTAL,   /* over * scale, per replication */
     SIM_QUANTILE /* the p-quantile of the pooled `histograms` */
 };
 
@@ -29,8 +30,8 @@ struct sim_measure {
     enum sim_show show;
     enum sim_better better;
     enum sim_quantity quantity;
-    uint64_t over, less, under, under_less;
-    double scale; /* 0 is read as 1 */
+    const short *over, *under; /* by SIM_SUM; NULL: not used */
+    double scale;              /* 0 is read as 1 */
     double p;
     unsigned histograms;    /* bit i: histogram i is among those pooled */
     unsigned axes;          /* bit i: it has a meaning in the cells of axis i of the model */

@@ -7,7 +7,7 @@
 #include "sim/results.h"
 #include "sim/stream.h"
 
-enum { SIM_COUNTERS = 64, SIM_HISTOGRAMS = 2 };
+enum { SIM_COUNTERS = 128, SIM_HISTOGRAMS = 2 };
 
 /* What one replication counted. Cell 0 is the whole; the cells of axis 0 follow, then those of
  * axis 1, and so on: counts[cell * SIM_COUNTERS + counter]. */

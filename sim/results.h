@@ -10,6 +10,8 @@
 #include "sim/field.h"
 #include "sim/measure.h"
 
+#include <stdint.h>
+
 /* An axis cuts the counts in cells: by line, by reason, by weekday ... */
 struct sim_axis {
     const char *name;          /* "line", "half_hour": as in the JSON */

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define C(which) SIM_COUNTER(which)
+#define C(which) SIM_PLUS(which)
 
 enum {
     TIMES = 1 << AXIS_WEEKDAY | 1 << AXIS_HALF_HOUR | 1 << AXIS_INTERVAL,
@@ -14,43 +14,49 @@ enum {
     NO_AXIS = 0
 };
 
-#define ANSWERED (C(N_ANSWERED_AT_ONCE) | C(N_ANSWERED_LATER))
-#define STILL    (C(N_STILL_IN_GREETING) | C(N_STILL_WAITING))
-#define OFFERED  (ANSWERED | C(N_HUNG_UP) | C(N_BALKED) | C(N_ABANDONED) | C(N_CUT_OFF) | STILL)
-#define OPEN     (OFFERED | C(N_TURNED_BUSY))
-#define ATTEMPTS (OPEN | C(N_TURNED_CLOSED))
+/* Sums of counters; each name stands for a list. */
+#define ANSWERED C(N_ANSWERED_AT_ONCE), C(N_ANSWERED_LATER)
+#define STILL    C(N_STILL_IN_GREETING), C(N_STILL_WAITING)
+#define LEFT     C(N_HUNG_UP), C(N_BALKED), C(N_ABANDONED)
+#define OFFERED  ANSWERED, LEFT, C(N_CUT_OFF), STILL
+#define OPEN     OFFERED, C(N_TURNED_BUSY)
+#define ATTEMPTS OPEN, C(N_TURNED_CLOSED)
 #define DELAYED                                                                                \
-    (C(N_ANSWERED_LATER) | C(N_BALKED) | C(N_ABANDONED) | C(N_CUT_OFF) | C(N_STILL_WAITING))
-#define WITHIN    (C(N_ANSWERED_AT_ONCE) | C(N_ANSWERED_WITHIN))
-#define WAITS     (C(S_WAIT_ANSWERED) | C(S_WAIT_ABANDONED) | C(S_WAIT_OTHERS))
-#define AVAILABLE (C(S_PRESENT) | C(S_OVERTIME))
-/* Needs are the attempts that follow no other: ATTEMPTS less these. Those not reached: */
-#define FOLLOWING (C(N_REDIALS) | C(N_CALLS_AGAIN))
-#define UNREACHED (C(N_NEEDS_LOST) | C(N_NEEDS_OPEN_UNREACHED))
+    C(N_ANSWERED_LATER), C(N_BALKED), C(N_ABANDONED), C(N_CUT_OFF), C(N_STILL_WAITING)
+#define WITHIN      C(N_ANSWERED_AT_ONCE), C(N_ANSWERED_WITHIN)
+#define LEFT_WITHIN WITHIN, C(N_ABANDONED_WITHIN)
+#define PATIENT     OFFERED, SIM_LESS(N_ABANDONED_WITHIN)
+#define WAITS       C(S_WAIT_ANSWERED), C(S_WAIT_ABANDONED), C(S_WAIT_OTHERS)
+#define AVAILABLE   C(S_PRESENT), C(S_OVERTIME)
+/* Needs are the attempts that follow no other. */
+#define ALL_NEEDS   ATTEMPTS, SIM_LESS(N_REDIALS), SIM_LESS(N_CALLS_AGAIN)
+#define REACHED     ALL_NEEDS, SIM_LESS(N_NEEDS_LOST), SIM_LESS(N_NEEDS_OPEN_UNREACHED)
+#define THEIR_CALLS ALL_NEEDS, C(N_FURTHER_ATTEMPTS)
+#define ALL_OPEN    C(N_NEEDS_OPEN), C(N_NEEDS_OPEN_UNREACHED)
 
 #define TOTAL(name_, better_, axes_, over_, label_, definition_)                               \
     {                                                                                          \
         .name = (name_), .unit = "1", .show = SIM_SHOW_COUNT, .better = (better_),             \
-        .quantity = SIM_TOTAL, .over = (over_), .axes = (axes_), .label = (label_),            \
+        .quantity = SIM_TOTAL, .over = SIM_SUM(over_), .axes = (axes_), .label = (label_),     \
         .definition = (definition_)                                                            \
     }
 #define SHARE(name_, better_, axes_, over_, under_, label_, definition_)                       \
     {                                                                                          \
         .name = (name_), .unit = "1", .show = SIM_SHOW_SHARE, .better = (better_),             \
-        .quantity = SIM_RATIO, .over = (over_), .under = (under_), .axes = (axes_),            \
-        .label = (label_), .definition = (definition_)                                         \
+        .quantity = SIM_RATIO, .over = SIM_SUM(over_), .under = SIM_SUM(under_),               \
+        .axes = (axes_), .label = (label_), .definition = (definition_)                        \
     }
 #define SECONDS(name_, better_, axes_, over_, under_, label_, definition_)                     \
     {                                                                                          \
         .name = (name_), .unit = "s", .show = SIM_SHOW_SECONDS, .better = (better_),           \
-        .quantity = SIM_RATIO, .over = (over_), .under = (under_), .axes = (axes_),            \
-        .label = (label_), .definition = (definition_)                                         \
+        .quantity = SIM_RATIO, .over = SIM_SUM(over_), .under = SIM_SUM(under_),               \
+        .axes = (axes_), .label = (label_), .definition = (definition_)                        \
     }
 #define NUMBER(name_, better_, axes_, over_, under_, scale_, unit_, label_, definition_)       \
     {                                                                                          \
         .name = (name_), .unit = (unit_), .show = SIM_SHOW_NUMBER, .better = (better_),        \
-        .quantity = SIM_RATIO, .over = (over_), .under = (under_), .scale = (scale_),          \
-        .axes = (axes_), .label = (label_), .definition = (definition_)                        \
+        .quantity = SIM_RATIO, .over = SIM_SUM(over_), .under = SIM_SUM(under_),               \
+        .scale = (scale_), .axes = (axes_), .label = (label_), .definition = (definition_)     \
     }
 #define QUANTILE(name_, p_, which_, label_, definition_)                                       \
     {                                                                                          \
@@ -60,11 +66,11 @@ enum {
     }
 
 /* Per need, or of needs: the denominator of a ratio is all needs. */
-#define NEEDS(name_, better_, quantity_, show_, over_, less_, label_, definition_)             \
+#define NEEDS(name_, better_, quantity_, show_, over_, label_, definition_)                    \
     {                                                                                          \
         .name = (name_), .unit = "1", .show = (show_), .better = (better_),                    \
-        .quantity = (quantity_), .over = (over_), .less = (less_), .under = ATTEMPTS,          \
-        .under_less = FOLLOWING, .axes = CALLS, .label = (label_), .definition = (definition_) \
+        .quantity = (quantity_), .over = SIM_SUM(over_), .under = SIM_SUM(ALL_NEEDS),          \
+        .axes = CALLS, .label = (label_), .definition = (definition_)                          \
     }
 
 /* clang-format off */
@@ -76,16 +82,16 @@ const struct sim_measure centre_measures[] = {
     SHARE("service_level", SIM_HIGHER, CALLS, WITHIN, OFFERED, N_("service level"),
           N_("answered within threshold / offered")),
     { .name = "service_level_excluding_short", .unit = "1", .show = SIM_SHOW_SHARE,
-      .better = SIM_HIGHER, .quantity = SIM_RATIO, .over = WITHIN, .under = OFFERED,
-      .under_less = C(N_ABANDONED_WITHIN), .axes = CALLS,
+      .better = SIM_HIGHER, .quantity = SIM_RATIO, .over = SIM_SUM(WITHIN), .under = SIM_SUM(PATIENT),
+      .axes = CALLS,
       .label = N_("service level, abandons apart"),
       .definition = N_("answered within threshold / (offered - hung up within threshold)") },
     SHARE("service_level_of_answered", SIM_HIGHER, TAKEN, WITHIN, ANSWERED,
           N_("service level, answered"), N_("answered within threshold / answered")),
-    SHARE("service_level_left", SIM_NEITHER, CALLS, WITHIN | C(N_ABANDONED_WITHIN), OFFERED,
+    SHARE("service_level_left", SIM_NEITHER, CALLS, LEFT_WITHIN, OFFERED,
           N_("out of the queue in time"),
           N_("answered or hung up within threshold / offered")),
-    SHARE("abandonment_rate", SIM_LOWER, CALLS, C(N_HUNG_UP) | C(N_BALKED) | C(N_ABANDONED), OFFERED,
+    SHARE("abandonment_rate", SIM_LOWER, CALLS, LEFT, OFFERED,
           N_("abandonment rate"),
           N_("hung up before an answer / offered")),
     SHARE("abandonment_rate_pure", SIM_LOWER, CALLS, C(N_ABANDONED), OFFERED,
@@ -148,20 +154,19 @@ const struct sim_measure centre_measures[] = {
           N_("attempts after an unanswered one")),
     TOTAL("calls_again", SIM_LOWER, CALLS, C(N_CALLS_AGAIN), N_("calls again"),
           N_("attempts after an answer")),
-    NEEDS("needs", SIM_NEITHER, SIM_TOTAL, SIM_SHOW_COUNT, ATTEMPTS, FOLLOWING, N_("needs"),
+    NEEDS("needs", SIM_NEITHER, SIM_TOTAL, SIM_SHOW_COUNT, ALL_NEEDS, N_("needs"),
           N_("people with a new reason to call")),
-    NEEDS("needs_reached", SIM_HIGHER, SIM_TOTAL, SIM_SHOW_COUNT, ATTEMPTS, FOLLOWING | UNREACHED,
+    NEEDS("needs_reached", SIM_HIGHER, SIM_TOTAL, SIM_SHOW_COUNT, REACHED,
           N_("needs reached"),
           N_("needs that were answered at least once")),
     TOTAL("needs_lost", SIM_LOWER, CALLS, C(N_NEEDS_LOST), N_("needs lost"),
           N_("needs that gave up before any answer")),
-    TOTAL("needs_open", SIM_NEITHER, CALLS, C(N_NEEDS_OPEN) | C(N_NEEDS_OPEN_UNREACHED), N_("needs still open"),
+    TOTAL("needs_open", SIM_NEITHER, CALLS, ALL_OPEN, N_("needs still open"),
           N_("needs on their way to another attempt when the run ended")),
-    NEEDS("need_answer_rate", SIM_HIGHER, SIM_RATIO, SIM_SHOW_SHARE, ATTEMPTS, FOLLOWING | UNREACHED,
+    NEEDS("need_answer_rate", SIM_HIGHER, SIM_RATIO, SIM_SHOW_SHARE, REACHED,
           N_("share of needs reached"), N_("needs ever answered / needs")),
-    NEEDS("attempts_per_need", SIM_LOWER, SIM_RATIO, SIM_SHOW_NUMBER, ATTEMPTS | C(N_FURTHER_ATTEMPTS),
-          FOLLOWING,
-           N_("attempts per need"), N_("all attempts of these needs / needs")),
+    NEEDS("attempts_per_need", SIM_LOWER, SIM_RATIO, SIM_SHOW_NUMBER, THEIR_CALLS,
+          N_("attempts per need"), N_("all attempts of these needs / needs")),
     NUMBER("queue_mean", SIM_LOWER, TIMES, C(S_QUEUE), C(S_OPEN), 1.0, "calls",
            N_("callers waiting"), N_("total time waited / time open")),
     SHARE("occupancy", SIM_NEITHER, LIVED, C(S_BUSY), AVAILABLE, N_("occupancy"),
@@ -172,7 +177,7 @@ const struct sim_measure centre_measures[] = {
            1.0 / 3600.0, "h", N_("talk per agent-day"),
            N_("talk, no wrap-up / full agent-days")),
     { .name = "overtime", .unit = "h", .show = SIM_SHOW_NUMBER, .better = SIM_LOWER,
-      .quantity = SIM_TOTAL, .over = C(S_OVERTIME), .scale = 1.0 / 3600.0, .axes = 1 << AXIS_GROUP | 1 << AXIS_WEEKDAY,
+      .quantity = SIM_TOTAL, .over = SIM_SUM(C(S_OVERTIME)), .scale = 1.0 / 3600.0, .axes = 1 << AXIS_GROUP | 1 << AXIS_WEEKDAY,
       .label = N_("overtime"),
       .definition = N_("hours after a shift to finish calls") },
     SECONDS("handling_mean", SIM_NEITHER, TAKEN, C(S_HANDLING), ANSWERED, N_("handling time"),
