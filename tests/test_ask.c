@@ -37,7 +37,7 @@ static void a_target_is_a_measure_a_side_and_a_bound(void **state)
     };
     struct sim_faults faults = { 0 };
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
-        struct report_target target;
+        struct report_target target = { .measure = "" };
         if (!ask_target(good[i].text, measures, "t", &target, &faults))
             fail_msg("%s", good[i].text);
         assert_string_equal(target.measure, good[i].measure);
@@ -97,8 +97,8 @@ static void a_precision_is_a_measure_and_a_half_width(void **state)
     };
     struct sim_faults faults = { 0 };
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
-        size_t measure;
-        double width;
+        size_t measure = SIZE_MAX;
+        double width = 0.0;
         if (!ask_precision(good[i].text, measures, "t", &measure, &width, &faults))
             fail_msg("%s", good[i].text);
         assert_int_equal(measure, good[i].measure);

@@ -11,9 +11,11 @@
 #include <cmocka.h>
 
 /* The floor above has no library: its rooms are taken in whole. */
-#include "cli/ask.c" // NOLINT(bugprone-suspicious-include)
-#include "cli/options.c" // NOLINT(bugprone-suspicious-include)
-#include "cli/session.c" // NOLINT(bugprone-suspicious-include)
+/* NOLINTBEGIN(bugprone-suspicious-include) */
+#include "cli/ask.c"
+#include "cli/options.c"
+#include "cli/session.c"
+/* NOLINTEND(bugprone-suspicious-include) */
 
 #define DEMAND "demand = { rate = 10; };\n"
 #define AGENTS "groups = ( { name = \"a\"; agents = 3; } );\n"

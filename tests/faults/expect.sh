@@ -1,7 +1,8 @@
 # What the tests of the whole program share: a folder of their own, and a few checks.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# DECROCHE is the program, SOURCE_DIR the tree.
+# DECROCHE is the program, SOURCE_DIR the tree. What is set here is for the tests that read it in.
+# shellcheck shell=bash disable=SC2034
 set -u
 export LC_ALL=C.UTF-8
 unset LANGUAGE LC_MESSAGES LANG
@@ -59,7 +60,11 @@ bad() {
 }
 
 is() {
-    [ "$2" = "$3" ] && ok "$1" || not_ok "$1: got \"$2\", wanted \"$3\""
+    if [ "$2" = "$3" ]; then
+        ok "$1"
+    else
+        not_ok "$1: got \"$2\", wanted \"$3\""
+    fi
 }
 
 # has WHAT TEXT PIECE
