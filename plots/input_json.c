@@ -143,6 +143,12 @@ static json_t *dates_json(const struct sim_dates *dates)
     return array;
 }
 
+/* A date that may be left out is 0 then. */
+static bool date_absent(const struct sim_field *field, int date)
+{
+    return date == 0 && field->fallback && !*field->fallback;
+}
+
 json_t *input_json(const struct sim_input *input)
 {
     const struct sim_field *field = input->field;
@@ -161,7 +167,8 @@ json_t *input_json(const struct sim_input *input)
     case SIM_NAME:
         return input_json_text(*(const char *const *)value);
     case SIM_DATE:
-        return date_json(*(const int *)value);
+        return date_absent(field, *(const int *)value) ? json_null()
+                                                       : date_json(*(const int *)value);
     case SIM_DAYS:
         return days_json(*(const unsigned *)value);
     case SIM_REALS:

@@ -11,6 +11,7 @@
 #define DAYS_WANTED N_("weekdays such as \"monday-friday\" or \"monday, thursday\"")
 
 enum { WEEK = 7, ALL_DAYS = 127, WORKING_DAYS = 31, WEEKEND = 96, DAYS_0000_TO_1970 = 719528 };
+enum { DATE_LENGTH = 10 };
 
 static const char *const weekdays[WEEK] = { "monday", "tuesday",  "wednesday", "thursday",
                                             "friday", "saturday", "sunday" };
@@ -64,6 +65,23 @@ bool date_parse(const char *text, int *days, struct sim_fault *fault)
         sum += days_of_month(year, m);
     *days = sum;
     return true;
+}
+
+bool date_range_parse(const char *text, int *first, int *last, struct sim_fault *fault)
+{
+    static const char to[] = " to ";
+    const char *second = strstr(text, to);
+    char start[DATE_LENGTH + 1] = "";
+    if (!second) {
+        if (!date_parse(text, first, fault)) return false;
+        *last = *first;
+        return true;
+    }
+    if (second - text == DATE_LENGTH) memcpy(start, text, DATE_LENGTH);
+    if (!date_parse(start, first, fault) || !date_parse(second + strlen(to), last, fault))
+        return false;
+    if (*last >= *first) return true;
+    return refuse(fault, N_("ends before it begins"), N_("the earlier date first"), NULL);
 }
 
 char *date_print(struct sim_arena *arena, int days)

@@ -10,6 +10,9 @@
  * wanted and perhaps a hint. */
 bool date_parse(const char *text, int *days, struct sim_fault *fault);
 
+/* Reads one date, or a range "2017-10-23 to 2017-10-27" with both its ends, in the same way. */
+bool date_range_parse(const char *text, int *first, int *last, struct sim_fault *fault);
+
 /* Writes days since 1970-01-01 as "2017-10-02"; owned by the arena. */
 char *date_print(struct sim_arena *arena, int days);
 

@@ -38,8 +38,9 @@ const char *field_wanted(const struct sim_field *field)
     case SIM_NAME:
         return N_("a name of letters, digits, - and _, in quotes");
     case SIM_DATE:
-    case SIM_DATES:
         return N_("a date such as \"2017-10-02\"");
+    case SIM_DATES:
+        return N_("a date such as \"2017-10-02\", or \"2017-10-23 to 2017-10-27\"");
     case SIM_DAYS:
         return N_("weekdays such as \"monday-friday\" or \"monday, thursday\"");
     case SIM_TEXT:
@@ -305,13 +306,42 @@ static void read_texts(const struct field_place *place, void *slot)
         *texts = (struct sim_texts){ values, n };
 }
 
+struct range {
+    int first, last;
+};
+
+/* One that cannot be read is empty. */
+static void read_range(const struct field_place *place, void *slot)
+{
+    struct range *range = slot;
+    struct sim_fault fault;
+    *range = (struct range){ 0, -1 };
+    if (place->from->type != SETTING_TEXT) {
+        wrong_kind(place, NULL);
+    } else if (!date_range_parse(place->from->text, &range->first, &range->last, &fault)) {
+        field_refuse(place, fault);
+        *range = (struct range){ 0, -1 };
+    }
+}
+
+/* A range stands for each of its dates. */
 static void read_dates(const struct field_place *place, void *slot)
 {
     struct sim_dates *dates = slot;
-    size_t n;
-    int *values = read_array(place, sizeof *values, &n, read_date);
-    if (values && length_fits(place, (double)n, N_("wrong number of elements")))
-        *dates = (struct sim_dates){ values, n };
+    size_t n, n_dates = 0, used = 0;
+    const struct range *ranges = read_array(place, sizeof *ranges, &n, read_range);
+    for (size_t i = 0; ranges && i < n; i++)
+        n_dates += (size_t)(ranges[i].last - ranges[i].first + 1);
+    int *values = ranges ? sim_arena_new(place->arena, n_dates, sizeof *values) : NULL;
+    if (!values) {
+        sim_faults_memory(place->faults);
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        for (int date = ranges[i].first; date <= ranges[i].last; date++)
+            values[used++] = date;
+    if (length_fits(place, (double)n_dates, N_("wrong number of elements")))
+        *dates = (struct sim_dates){ values, n_dates };
 }
 
 /* Absent is zero of its type, and NaN for a real, whose zero is a value. */

@@ -28,12 +28,34 @@ static const char *texts_text(struct sim_arena *arena, const struct sim_texts *t
     return text;
 }
 
+/* How many dates from the i-th on follow each other day by day. */
+static size_t dates_run(const struct sim_dates *dates, size_t i)
+{
+    size_t n = 1;
+    while (i + n < dates->n && dates->values[i + n] == dates->values[i] + (int)n)
+        n++;
+    return n;
+}
+
 static const char *dates_text(struct sim_arena *arena, const struct sim_dates *dates)
 {
     const char *text = "";
-    for (size_t i = 0; i < dates->n; i++)
-        text = append(arena, text, date_print(arena, dates->values[i]));
+    for (size_t i = 0, n = 1; i < dates->n; i += n) {
+        n = dates_run(dates, i);
+        const char *item = date_print(arena, dates->values[i]);
+        if (item && n > 1)
+            item = sim_arena_print(arena, "%s to %s", item,
+                                   date_print(arena, dates->values[i + n - 1]));
+        text = append(arena, text, item);
+    }
     return text;
+}
+
+/* A date that may be absent is 0 then. */
+static const char *date_text(struct sim_arena *arena, const struct sim_field *field, int days)
+{
+    const bool optional = field->fallback && !*field->fallback;
+    return optional && days == 0 ? "" : date_print(arena, days);
 }
 
 const char *field_text(struct sim_arena *arena, const struct sim_field *field,
@@ -53,7 +75,7 @@ const char *field_text(struct sim_arena *arena, const struct sim_field *field,
     case SIM_NAME:
         return *text ? *text : "";
     case SIM_DATE:
-        return date_print(arena, *(const int *)value);
+        return date_text(arena, field, *(const int *)value);
     case SIM_DAYS:
         return days_print(arena, *(const unsigned *)value);
     case SIM_REALS:

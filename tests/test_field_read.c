@@ -136,6 +136,24 @@ static void inputs_are_all_keys_in_the_order_of_the_tables(void **state)
     reading_close(&r);
 }
 
+static void a_range_stands_for_each_of_its_dates(void **state)
+{
+    (void)state;
+    struct reading r;
+    reading_open(&r, LEAST "closed = ( \"1970-01-02 to 1970-01-04\", \"1970-02-01\" );");
+    assert_string_equal(faults_text(&r), "");
+    const struct sim_dates *closed = &r.world.closed;
+    assert_int_equal(closed->n, 4);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(closed->values[i], 1 + i);
+    for (size_t i = 0; i < r.inputs.n; i++)
+        if (!strcmp(r.inputs.items[i].path, "closed"))
+            assert_string_equal(
+                field_text(&r.arena, r.inputs.items[i].field, r.inputs.items[i].value),
+                "1970-01-02 to 1970-01-04, 1970-02-01");
+    reading_close(&r);
+}
+
 struct bad {
     const char *text; /* after LEAST, or alone if it starts with ! */
     const char *faults;
@@ -257,6 +275,7 @@ static void a_wrong_default_is_a_fault_with_its_path(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_range_stands_for_each_of_its_dates),
         cmocka_unit_test(every_kind_is_read_into_its_type),
         cmocka_unit_test(what_is_not_written_takes_its_default),
         cmocka_unit_test(a_text_in_quotes_that_is_empty_means_absent_where_that_is_the_default),

@@ -214,6 +214,23 @@ static void a_day_that_does_not_exist_is_refused_by_name(void **state)
     }
 }
 
+static void a_range_of_dates_has_both_its_ends(void **state)
+{
+    (void)state;
+    struct sim_fault fault = { 0 };
+    int first = 0, last = 0;
+    assert_true(date_range_parse("2017-10-23 to 2017-10-27", &first, &last, &fault));
+    assert_true(first == 17462 && last == 17466);
+    assert_true(date_range_parse("2017-10-23", &first, &last, &fault));
+    assert_true(first == 17462 && last == 17462);
+    assert_false(date_range_parse("2017-10-27 to 2017-10-23", &first, &last, &fault));
+    assert_string_equal(fault.what, "ends before it begins");
+    assert_false(date_range_parse("2017-02-27 to 2017-02-30", &first, &last, &fault));
+    assert_string_equal(fault.what, "no such day");
+    assert_false(date_range_parse("2017 to 2018", &first, &last, &fault));
+    assert_string_equal(fault.what, "not a date");
+}
+
 static void weekdays_are_read_into_a_mask(void **state)
 {
     (void)state;
@@ -283,6 +300,7 @@ int main(void)
         cmocka_unit_test(a_number_that_was_written_reads_back_the_same),
         cmocka_unit_test(dates_are_days_since_1970),
         cmocka_unit_test(a_day_that_does_not_exist_is_refused_by_name),
+        cmocka_unit_test(a_range_of_dates_has_both_its_ends),
         cmocka_unit_test(weekdays_are_read_into_a_mask),
         cmocka_unit_test(a_word_that_is_no_weekday_is_refused),
         cmocka_unit_test(the_nearest_word_is_one_slip_in_three_letters_away),
