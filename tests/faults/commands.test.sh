@@ -57,7 +57,8 @@ is "check in French" "$code/$err" 0/
 has "check in French" "$out" "1 ligne"
 run run ok.cfg --lang fr --replications 2 --json -
 expect "JSON under French" 0
-python3 -c 'import json, sys; json.load(sys.stdin)' <<<"$out" || not_ok "JSON under French is JSON"
+printf '%s' "$out" >out.json
+is_json "JSON under French is JSON" out.json
 
 # ---- explain
 run explain

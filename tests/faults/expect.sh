@@ -75,6 +75,15 @@ has() {
     esac
 }
 
+# is_json WHAT FILE: one object, and nothing beside it.
+is_json() {
+    if jq -es 'length == 1 and (.[0] | type == "object")' "$2" >/dev/null; then
+        ok "$1"
+    else
+        not_ok "$1: not JSON"
+    fi
+}
+
 # A small scenario that runs in no time.
 least='demand = { rate = 10; };
 groups = ( { name = "a"; agents = 3; } );

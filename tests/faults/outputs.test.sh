@@ -36,7 +36,8 @@ is "no temporary is left" "$(find . -name '*.tmp')" ""
 # ---- what does work
 run "${short[@]}" --json - --full
 is "--json - leaves stderr empty" "$code/$err" 0/
-python3 -c 'import json, sys; json.load(sys.stdin)' <<<"$out" || not_ok "--json -: JSON and nothing else"
+printf '%s' "$out" >out.json
+is_json "--json -: JSON and nothing else" out.json
 run "${short[@]}" --json x.json --csv tables
 is "files and the screen" "$code/$err/$(head -c 1 x.json)" "0//{"
 run "${short[@]}" --json /dev/null
@@ -63,7 +64,8 @@ is "no progress where stderr is no terminal" "$(grep -c '\[' err.txt)" 0
 sleep 1
 kill -INT $!
 wait $! || not_ok "Ctrl-C with --json -"
-python3 -c 'import json, sys; json.load(sys.stdin)' <out.json || not_ok "interrupted JSON is JSON"
+is_json "interrupted JSON is JSON" out.json
+is "and says so" "$(jq .interrupted out.json)" true
 
 # One replication that takes long: the second Ctrl-C does not wait for it.
 "$program" run long.cfg --replications 1 --threads 1 --set horizon.months=120 \
