@@ -76,6 +76,16 @@ static void laws_warn(const struct sim_inputs *inputs, struct call *call)
             law_warn(&inputs->items[i], inputs, call);
 }
 
+/* Public holidays are warned of where nothing was said of them. */
+static void holidays_warn(const struct session *self, struct call *call)
+{
+    const struct sim_inputs *inputs = &self->source.inputs;
+    for (size_t i = 0; i < inputs->n; i++)
+        if (inputs->items[i].origin == SIM_DEFAULT &&
+            strcmp(inputs->items[i].path, "public_holidays") == 0)
+            hours_holidays_warn(&self->scenario.hours, &self->scenario.rules, call->faults);
+}
+
 /* The reader does not know which key says what a volume is for. */
 static void volume_hint(struct sim_faults *faults)
 {
@@ -104,6 +114,7 @@ bool session_open(struct session *self, const char *file, struct call *call)
         ask_precision(self->scenario.precision, all_measures(), "precision",
                       &ignored.precise_measure, &ignored.half_width, call->faults);
     laws_warn(&self->source.inputs, call);
+    if (ok) holidays_warn(self, call);
     scenario_locate(&self->source, call->faults);
     return ok && !sim_faults_any(call->faults);
 }

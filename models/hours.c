@@ -2,145 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/hours.h"
 
-#include "models/course.h"
 #include "models/date.h"
+#include "models/holiday.h"
 
-#include <math.h>
-
-enum { QUARTERS_PER_DAY = 96, MOST_SEARCHED_DAYS = 1000 };
+enum { QUARTERS_PER_DAY = 96 };
 static const double day_s = 86400.0;
-
-static const struct sim_field horizon_rows[] = {
-    { .key = "start",
-      .kind = SIM_DATE,
-      .offset = offsetof(struct horizon, start),
-      .fallback = "2018-01-01",
-      .help = N_("the first day that is counted") },
-    { .key = "months",
-      .kind = SIM_WHOLE,
-      .offset = offsetof(struct horizon, months),
-      .high = 120,
-      .fallback = "0",
-      .help = N_("calendar months from the start") },
-    { .key = "days",
-      .kind = SIM_WHOLE,
-      .offset = offsetof(struct horizon, days),
-      .high = 3660,
-      .fallback = "0",
-      .help = N_("further days after the months; with neither, one month") },
-    { .key = "warm_up",
-      .kind = SIM_WHOLE,
-      .offset = offsetof(struct horizon, warm_up_days),
-      .high = 400,
-      .fallback = "10",
-      .class_of_default = 'D',
-      .help = N_("open days before the start that are simulated and not counted") },
-    { .key = "run_off",
-      .kind = SIM_WHOLE,
-      .offset = offsetof(struct horizon, run_off_days),
-      .high = 400,
-      .fallback = "10",
-      .class_of_default = 'D',
-      .help = N_("open days after the end that follow the needs of the horizon to their end") },
-};
-const struct sim_fields horizon_fields =
-    SIM_FIELDS(struct horizon, horizon_rows, N_("the days that are simulated"));
-
-static const struct sim_field opening_rows[] = {
-    { .key = "days",
-      .kind = SIM_DAYS,
-      .offset = offsetof(struct opening, days),
-      .fallback = "every day",
-      .help = N_("the weekdays it holds for") },
-    { .key = "open",
-      .kind = SIM_REAL,
-      .unit = SIM_CLOCK,
-      .offset = offsetof(struct opening, open_s),
-      .high = 86400,
-      .help = N_("when the phones open") },
-    { .key = "close",
-      .kind = SIM_REAL,
-      .unit = SIM_CLOCK,
-      .offset = offsetof(struct opening, close_s),
-      .high = 86400,
-      .help = N_("when the phones close") },
-};
-const struct sim_fields opening_fields =
-    SIM_FIELDS(struct opening, opening_rows, N_("opening hours; none at all: round the clock"));
-
-static bool date_is_closed(const struct hours_rules *rules, int date)
-{
-    for (size_t i = 0; i < rules->closed_on.n; i++)
-        if (rules->closed_on.values[i] == date) return true;
-    return false;
-}
-
-bool hours_is_open_at(const struct hours_rules *rules, int date, double time_s)
-{
-    if (date_is_closed(rules, date)) return false;
-    if (rules->openings.n == 0) return true;
-    const struct opening *all = rules->openings.items;
-    const int weekday = date_weekday(date);
-    for (size_t i = 0; i < rules->openings.n; i++)
-        if ((all[i].days >> weekday & 1) && time_s >= all[i].open_s && time_s < all[i].close_s)
-            return true;
-    return false;
-}
-
-double hours_date_open_s(const struct hours_rules *rules, int date)
-{
-    double open_s = 0.0;
-    for (double time_s = 0.0; time_s < day_s; time_s += rules->interval_s)
-        if (hours_is_open_at(rules, date, time_s)) open_s += rules->interval_s;
-    return open_s;
-}
-
-bool hours_date_is_open(const struct hours_rules *rules, int date)
-{
-    return hours_date_open_s(rules, date) > 0.0;
-}
-
-static void opening_fault(size_t i, const char *leaf, const char *what, const char *wanted,
-                          struct sim_faults *faults)
-{
-    sim_faults_add(
-        faults, (struct sim_fault){ .severity = SIM_INPUT,
-                                    .path = sim_faults_text(faults, "hours.[%zu].%s", i, leaf),
-                                    .what = what,
-                                    .wanted = wanted });
-}
-
-static void openings_check(const struct hours_rules *rules, struct sim_faults *faults)
-{
-    const struct opening *all = rules->openings.items;
-    for (size_t i = 0; i < rules->openings.n; i++) {
-        if (all[i].close_s <= all[i].open_s)
-            opening_fault(i, "close", N_("closes before it opens"), NULL, faults);
-        if (fmod(all[i].open_s, rules->interval_s) != 0.0)
-            opening_fault(i, "open", N_("does not fall on an interval's boundary"),
-                          N_("a multiple of the scenario's interval"), faults);
-        if (fmod(all[i].close_s, rules->interval_s) != 0.0)
-            opening_fault(i, "close", N_("does not fall on an interval's boundary"),
-                          N_("a multiple of the scenario's interval"), faults);
-        for (size_t j = 0; j < i; j++)
-            if ((all[i].days & all[j].days) && all[i].open_s < all[j].close_s &&
-                all[j].open_s < all[i].close_s)
-                opening_fault(i, "open",
-                              N_("overlaps with other opening hours of the same day"), NULL,
-                              faults);
-    }
-}
-
-/* The date that lies `n` open days from `date`, which itself does not count; dir is +1 or -1.
- */
-static int date_of_open_day(const struct hours_rules *rules, int date, int n, int dir)
-{
-    for (int searched = 0; n > 0 && searched < MOST_SEARCHED_DAYS; searched++) {
-        date += dir;
-        if (hours_date_is_open(rules, date)) n--;
-    }
-    return date;
-}
 
 struct span {
     int first, start, end, last; /* dates; `end` and `last` are the days after */
@@ -150,10 +16,11 @@ static struct span span_of(const struct hours_rules *rules)
 {
     const struct horizon *horizon = &rules->horizon;
     struct span span = { .start = horizon->start };
-    const int months = horizon->months || horizon->days ? horizon->months : 1;
-    span.end = date_after_months(span.start, months) + horizon->days;
-    span.first = date_of_open_day(rules, span.start, horizon->warm_up_days, -1);
-    span.last = date_of_open_day(rules, span.end - 1, horizon->run_off_days, 1) + 1;
+    const bool said = horizon->months || horizon->weeks || horizon->days;
+    span.end = date_after_months(span.start, said ? horizon->months : 1) + 7 * horizon->weeks +
+               horizon->days;
+    span.first = hours_rules_open_day_from(rules, span.start, horizon->warm_up_days, -1);
+    span.last = hours_rules_open_day_from(rules, span.end - 1, horizon->run_off_days, 1) + 1;
     return span;
 }
 
@@ -162,7 +29,7 @@ static void slot_add(struct hours *self, const struct hours_rules *rules, int da
     const double start_at = (double)day * day_s + (double)part * self->interval_s;
     const double time_s = (double)part * self->interval_s;
     const int date = self->days[day].date;
-    const bool open = hours_is_open_at(rules, date, time_s);
+    const bool open = hours_rules_is_open_at(rules, date, time_s);
     struct slot *slot = &self->slots[self->n_slots++];
     *slot = (struct slot){ .start_at = start_at,
                            .end_at = start_at + self->interval_s,
@@ -231,9 +98,7 @@ bool hours_build(struct hours *self, const struct hours_rules *rules, struct sim
                  struct sim_faults *faults)
 {
     *self = (struct hours){ .interval_s = rules->interval_s };
-    const size_t before = faults->n_input;
-    openings_check(rules, faults);
-    if (faults->n_input > before) return false;
+    if (!hours_rules_check(rules, faults)) return false;
     const struct span span = span_of(rules);
     self->slots_per_day = (int)(day_s / rules->interval_s);
     self->n_days = span.last - span.first;
@@ -254,6 +119,50 @@ bool hours_build(struct hours *self, const struct hours_rules *rules, struct sim
                                .path = "hours",
                                .what = N_("the centre is never open within the horizon") });
     return false;
+}
+
+enum { MOST_LISTED = 4 };
+
+/* "2017-11-01, 2017-12-25", the first of `n`. */
+static const char *list_date(const char *list, int date, int n, struct sim_faults *faults)
+{
+    const struct date when = date_of(date);
+    if (n > MOST_LISTED) return list;
+    if (n == MOST_LISTED) return sim_faults_text(faults, "%s, ...", list);
+    return sim_faults_text(faults, "%s%s%04d-%02d-%02d", list, n ? ", " : "", when.year,
+                           when.month, when.day);
+}
+
+static bool is_ever_open_on_sunday(const struct hours_rules *rules)
+{
+    const struct opening *all = rules->openings.items;
+    for (size_t i = 0; i < rules->openings.n; i++)
+        if (all[i].days >> 6 & 1) return true;
+    return rules->openings.n == 0;
+}
+
+void hours_holidays_warn(const struct hours *self, const struct hours_rules *rules,
+                         struct sim_faults *faults)
+{
+    const char *list = "";
+    int n = 0;
+    if (rules->public_holidays != HOLIDAYS_NONE || is_ever_open_on_sunday(rules)) return;
+    for (int i = 0; i < self->n_days && list; i++) {
+        const struct day *day = &self->days[i];
+        if (!day->counted || !(day->open_s > 0.0) || !holiday_is(HOLIDAYS_FRANCE, day->date) ||
+            hours_rules_is_special(rules, day->date))
+            continue;
+        list = list_date(list, day->date, n++, faults);
+    }
+    if (n == 0) return;
+    sim_faults_add(faults,
+                   (struct sim_fault){
+                       .severity = SIM_WARNING,
+                       .path = "public_holidays",
+                       .what = N_("the centre is open on public holidays of France"),
+                       .got = list,
+                       .hint = N_("write public_holidays = \"france\" to close it on them, or "
+                                  "\"none\" if it is meant") });
 }
 
 int hours_open_day_after(const struct hours *self, int day, int k)

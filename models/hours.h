@@ -6,32 +6,9 @@
 #ifndef MODELS_HOURS_H
 #define MODELS_HOURS_H
 
-#include "sim/field.h"
+#include "models/hours_rules.h"
 
 #include <stdint.h>
-
-/* As written: horizon. */
-struct horizon {
-    int start; /* date of the first counted day */
-    int months, days;
-    int warm_up_days, run_off_days; /* open days before and after */
-};
-
-/* As written: one stretch of opening hours. */
-struct opening {
-    unsigned days;
-    double open_s, close_s; /* since midnight */
-};
-
-extern const struct sim_fields horizon_fields, opening_fields;
-
-/* What the rooms above may know about opening before slots exist. */
-struct hours_rules {
-    struct horizon horizon;
-    struct sim_list openings; /* of struct opening; none: round the clock */
-    struct sim_dates closed_on;
-    double interval_s;
-};
 
 /* One interval of a day, open or closed. Nothing changes within a slot but what callers and
  * agents do. */
@@ -75,14 +52,10 @@ struct hours {
 bool hours_build(struct hours *self, const struct hours_rules *rules, struct sim_arena *arena,
                  struct sim_faults *faults);
 
-/* Is the centre open at any time of that date? */
-bool hours_date_is_open(const struct hours_rules *rules, int date);
-
-/* Seconds the centre is open on that date. */
-double hours_date_open_s(const struct hours_rules *rules, int date);
-
-/* Is it open at that time of that date? */
-bool hours_is_open_at(const struct hours_rules *rules, int date, double time_s);
+/* Warns of counted French public holidays on which the centre opens as on other days, where
+ * its hours are those of a centre that knows rest: none on Sundays. */
+void hours_holidays_warn(const struct hours *self, const struct hours_rules *rules,
+                         struct sim_faults *faults);
 
 /* The k-th open day after `day` (an index); -1 beyond the horizon. */
 int hours_open_day_after(const struct hours *self, int day, int k);

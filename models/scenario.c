@@ -3,6 +3,7 @@
 #include "models/scenario.h"
 
 #include "models/course.h"
+#include "models/holiday.h"
 
 #include <math.h>
 
@@ -42,12 +43,18 @@ static const struct sim_field scenario_rows[] = {
       .help = N_("what the scenario is called on a page") },
     { .key = "description", .kind = SIM_TEXT, .offset = offsetof(struct scenario, description),
       .fallback = "", .help = N_("the question it answers") },
-    GROUP("horizon", horizon, horizon_fields),
-    LIST("hours", openings, opening_fields, 0),
-    { .key = "closed_on", .kind = SIM_DATES, .fallback = "", .offset = offsetof(struct scenario, closed_on),
+    GROUP("horizon", rules.horizon, horizon_fields),
+    LIST("hours", rules.openings, opening_fields, 0),
+    { .key = "public_holidays", .kind = SIM_CHOICE,
+      .offset = offsetof(struct scenario, rules.public_holidays), .fallback = "none",
+      .choices = holiday_choices,
+      .help = N_("the country on whose public holidays the centre is closed") },
+    LIST("special_days", rules.specials, special_day_fields, 0),
+    { .key = "closed_on", .kind = SIM_DATES, .fallback = "",
+      .offset = offsetof(struct scenario, rules.closed_on),
       .help = N_("dates on which the centre is closed all day") },
     { .key = "interval", .kind = SIM_REAL, .unit = SIM_SECONDS,
-      .offset = offsetof(struct scenario, interval_s), .low = 900, .high = 3600,
+      .offset = offsetof(struct scenario, rules.interval_s), .low = 900, .high = 3600,
       .fallback = "30 min",
       .help = N_("length of the intervals of profile, staffing and statistics: 15, 30 or 60 min") },
     GROUP("demand", demand, demand_fields),
@@ -118,13 +125,13 @@ static void titles_default(struct scenario *self)
 
 static bool interval_check(const struct scenario *self, struct sim_faults *faults)
 {
-    if (self->interval_s == 900.0 || self->interval_s == 1800.0 || self->interval_s == 3600.0)
-        return true;
+    const double interval_s = self->rules.interval_s;
+    if (interval_s == 900.0 || interval_s == 1800.0 || interval_s == 3600.0) return true;
     sim_faults_add(faults,
                    (struct sim_fault){ .severity = SIM_INPUT,
                                        .path = "interval",
                                        .what = N_("not an interval this program knows"),
-                                       .got = sim_faults_text(faults, "%g s", self->interval_s),
+                                       .got = sim_faults_text(faults, "%g s", interval_s),
                                        .wanted = N_("15, 30 or 60 min") });
     return false;
 }
@@ -189,7 +196,7 @@ static void scenario_warn(const struct scenario *self, struct sim_faults *faults
         needs += self->expected[i];
         if (self->hours.slots[i].open && self->expected[i] > 0.0 && staff == 0)
             gaps_note(&unstaffed, self->hours.days[self->hours.slots[i].day].weekday,
-                      self->hours.slots[i].time_of_day, self->interval_s);
+                      self->hours.slots[i].time_of_day, self->hours.interval_s);
     }
     if (!(needs > 0.0)) warn("demand", N_("no need is ever born"), faults);
     gaps_warn(&unstaffed, "groups",
@@ -222,9 +229,8 @@ static void people_check(struct scenario *self, struct sim_arena *arena,
 static void times_check(struct scenario *self, struct sim_arena *arena,
                         struct sim_faults *faults)
 {
-    const struct hours_rules rules = { self->horizon, self->openings, self->closed_on,
-                                       interval_check(self, faults) ? self->interval_s
-                                                                    : 900.0 };
+    struct hours_rules rules = self->rules;
+    if (!interval_check(self, faults)) rules.interval_s = 900.0;
     if (!hours_build(&self->hours, &rules, arena, faults)) {
         demand_check(&self->demand, rules.interval_s, faults);
         groups_check(&self->groups, rules.interval_s, faults);

@@ -26,10 +26,7 @@ struct call_class {
 
 struct scenario {
     const char *title, *description;
-    struct horizon horizon;
-    struct sim_list openings; /* of struct opening */
-    struct sim_dates closed_on;
-    double interval_s;
+    struct hours_rules rules; /* horizon, hours, holidays, interval */
     struct demand demand;
     struct sim_list lines;   /* of struct line */
     struct sim_list reasons; /* of struct reason */

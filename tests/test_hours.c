@@ -3,6 +3,20 @@
 #include "tests/office_hours.h"
 
 #include "models/course.h"
+#include "models/holiday.h"
+
+static void assert_fault(const struct hours_rules *rules, const char *path, const char *what)
+{
+    struct sim_arena arena = { 0 };
+    struct sim_faults faults = { 0 };
+    struct hours hours;
+    assert_false(hours_build(&hours, rules, &arena, &faults));
+    assert_int_equal(faults.n, 1);
+    assert_string_equal(faults.items[0].path, path);
+    assert_string_equal(faults.items[0].what, what);
+    sim_faults_close(&faults);
+    sim_arena_close(&arena);
+}
 
 static void a_day_is_cut_in_slots_from_midnight_to_midnight(void **state)
 {
@@ -50,9 +64,9 @@ static void openings_are_several_a_day_and_thursday_mornings_end_at_11(void **st
     }
     assert_true(open_s == OPEN_A_WEEK);
     assert_true(office.hours.days[3].open_s == 6.5 * HOUR);
-    assert_true(hours_date_open_s(&office.rules, OCTOBER_2 + 3) == 6.5 * HOUR);
-    assert_true(hours_is_open_at(&office.rules, OCTOBER_2 + 3, 10.9 * HOUR));
-    assert_false(hours_is_open_at(&office.rules, OCTOBER_2 + 3, 11.0 * HOUR));
+    assert_true(hours_rules_open_s(&office.rules, OCTOBER_2 + 3) == 6.5 * HOUR);
+    assert_true(hours_rules_is_open_at(&office.rules, OCTOBER_2 + 3, 10.9 * HOUR));
+    assert_false(hours_rules_is_open_at(&office.rules, OCTOBER_2 + 3, 11.0 * HOUR));
     office_close(&office);
 }
 
@@ -81,9 +95,9 @@ static void dates_that_are_listed_are_closed_all_day(void **state)
     rules.closed_on = (struct sim_dates){ closed, 2 };
     struct office office;
     office_open(&office, rules);
-    assert_false(hours_date_is_open(&rules, OCTOBER_2 + 2));
-    assert_true(hours_date_is_open(&rules, OCTOBER_2 + 1));
-    assert_false(hours_date_is_open(&rules, OCTOBER_2 - 1));
+    assert_false(hours_rules_is_open_on(&rules, OCTOBER_2 + 2));
+    assert_true(hours_rules_is_open_on(&rules, OCTOBER_2 + 1));
+    assert_false(hours_rules_is_open_on(&rules, OCTOBER_2 - 1));
     assert_int_equal(office.hours.n_open_days, 4);
     assert_true(office.hours.days[2].open_s == 0.0);
     assert_int_equal(office.hours.n_weekdays, 4);
@@ -117,15 +131,111 @@ static void warm_up_and_run_off_count_open_days(void **state)
     office_close(&office);
 }
 
-static void a_horizon_is_months_then_days_and_one_month_where_nothing_is_said(void **state)
+/* 1 November 2017 is a Wednesday, 11 November a Saturday. */
+static void public_holidays_are_closed_where_it_is_said(void **state)
+{
+    (void)state;
+    struct hours_rules rules = office_rules(OCTOBER_1, 61);
+    assert_true(hours_rules_is_open_on(&rules, OCTOBER_1 + 31));
+    rules.public_holidays = HOLIDAYS_FRANCE;
+    struct office office;
+    office_open(&office, rules);
+    assert_int_equal(office.hours.n_open_days, 22 + 22 - 1);
+    assert_true(hours_rules_open_s(&rules, OCTOBER_1 + 31) == 0.0);
+    assert_true(hours_rules_usual_open_s(&rules, OCTOBER_1 + 31) == 8.0 * HOUR);
+    office_close(&office);
+}
+
+/* A Saturday in two stretches, a holiday's afternoon, and a short Monday. */
+static void special_days_have_hours_of_their_own(void **state)
+{
+    (void)state;
+    int saturday = OCTOBER_2 + 5, holiday = OCTOBER_1 + 31, monday = OCTOBER_2;
+    struct special_day rows[] = { { { &saturday, 1 }, 9 * HOUR, 12 * HOUR },
+                                  { { &saturday, 1 }, 14 * HOUR, 15 * HOUR },
+                                  { { &holiday, 1 }, 13 * HOUR, 17 * HOUR },
+                                  { { &monday, 1 }, 10 * HOUR, 11 * HOUR } };
+    struct hours_rules rules = office_rules(OCTOBER_2, 35);
+    rules.public_holidays = HOLIDAYS_FRANCE;
+    rules.specials = (struct sim_list){ rows, 4 };
+    struct office office;
+    office_open(&office, rules);
+    assert_true(office.hours.days[0].open_s == HOUR);
+    assert_true(office.hours.days[5].open_s == 4.0 * HOUR);
+    assert_true(office.hours.days[30].open_s == 4.0 * HOUR);
+    assert_true(hours_rules_open_s(&rules, saturday) == 4.0 * HOUR);
+    assert_true(office_slot(&office, monday, 10 * HOUR)->opens);
+    assert_false(office_slot(&office, monday, MORNING)->open);
+    assert_false(office_slot(&office, saturday, 12 * HOUR)->open);
+    assert_true(office_slot(&office, saturday, 14 * HOUR)->open);
+    assert_int_equal(office.hours.n_weekdays, 6);
+    office_close(&office);
+}
+
+static void special_days_that_cannot_be_are_faults(void **state)
+{
+    (void)state;
+    int dates[] = { OCTOBER_2, OCTOBER_2 + 3 };
+    struct special_day rows[] = { { { dates, 2 }, 9 * HOUR, 12 * HOUR },
+                                  { { dates + 1, 1 }, 12 * HOUR, 14 * HOUR } };
+    struct hours_rules rules = office_rules(OCTOBER_2, 7);
+    rules.specials = (struct sim_list){ rows, 2 };
+    rows[1].open_s = 11 * HOUR;
+    assert_fault(&rules, "special_days.[1].open",
+                 "overlaps with other opening hours of the same day");
+    rows[1].open_s = 14 * HOUR;
+    assert_fault(&rules, "special_days.[1].close", "closes before it opens");
+    rows[1].open_s = 13 * HOUR + 60;
+    assert_fault(&rules, "special_days.[1].open", "does not fall on an interval's boundary");
+    rows[1].open_s = 13 * HOUR;
+    rules.closed_on = (struct sim_dates){ dates, 1 };
+    assert_fault(&rules, "special_days.[0].dates", "a date is also in closed_on");
+}
+
+/* How often it is warned of holidays, and what it says. */
+static int n_warned(const struct hours_rules *rules, const char *listed)
+{
+    struct office office;
+    office_open(&office, *rules);
+    hours_holidays_warn(&office.hours, &office.rules, &office.faults);
+    const int n = (int)office.faults.n;
+    for (int i = 0; i < n; i++) {
+        assert_int_equal(office.faults.items[i].severity, SIM_WARNING);
+        assert_string_equal(office.faults.items[i].got, listed);
+    }
+    office_close(&office);
+    return n;
+}
+
+static void holidays_on_which_it_opens_are_warned_of(void **state)
+{
+    (void)state;
+    const int july_1_2018 = OCTOBER_2 + 272;
+    struct hours_rules rules = office_rules(july_1_2018, 184);
+    assert_int_equal(n_warned(&rules, "2018-08-15, 2018-11-01, 2018-12-25"), 1);
+    rules.horizon.days = 31; /* 14 July is a Saturday */
+    assert_int_equal(n_warned(&rules, ""), 0);
+    rules.horizon.days = 365;
+    assert_int_equal(n_warned(&rules, "2018-08-15, 2018-11-01, 2018-12-25, 2019-01-01, ..."),
+                     1);
+    rules.public_holidays = HOLIDAYS_FRANCE;
+    assert_int_equal(n_warned(&rules, ""), 0);
+    rules.public_holidays = HOLIDAYS_NONE;
+    rules.openings.n = 0; /* round the clock, Sundays too */
+    assert_int_equal(n_warned(&rules, ""), 0);
+}
+
+static void a_horizon_is_months_weeks_and_days_and_one_month_where_nothing_is_said(void **state)
 {
     (void)state;
     static const struct {
-        int months, days, length;
-    } rows[] = { { 0, 0, 31 }, { 1, 0, 31 }, { 0, 10, 10 }, { 2, 5, 66 }, { 12, 0, 365 } };
+        int months, weeks, days, length;
+    } rows[] = { { 0, 0, 0, 31 }, { 1, 0, 0, 31 }, { 0, 0, 10, 10 }, { 0, 2, 0, 14 },
+                 { 0, 1, 3, 10 }, { 2, 1, 5, 73 }, { 12, 0, 0, 365 } };
     for (unsigned i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct hours_rules rules = office_rules(OCTOBER_2, rows[i].days);
         rules.horizon.months = rows[i].months;
+        rules.horizon.weeks = rows[i].weeks;
         struct office office;
         office_open(&office, rules);
         assert_int_equal(office.hours.n_days, rows[i].length);
@@ -216,19 +326,6 @@ static void a_slot_is_found_by_looking_on(void **state)
     office_close(&office);
 }
 
-static void assert_fault(const struct hours_rules *rules, const char *path, const char *what)
-{
-    struct sim_arena arena = { 0 };
-    struct sim_faults faults = { 0 };
-    struct hours hours;
-    assert_false(hours_build(&hours, rules, &arena, &faults));
-    assert_int_equal(faults.n, 1);
-    assert_string_equal(faults.items[0].path, path);
-    assert_string_equal(faults.items[0].what, what);
-    sim_faults_close(&faults);
-    sim_arena_close(&arena);
-}
-
 static void openings_that_cannot_be_are_faults(void **state)
 {
     (void)state;
@@ -254,8 +351,13 @@ int main(void)
         cmocka_unit_test(openings_are_several_a_day_and_thursday_mornings_end_at_11),
         cmocka_unit_test(the_next_opening_is_the_first_that_is_still_to_come),
         cmocka_unit_test(dates_that_are_listed_are_closed_all_day),
+        cmocka_unit_test(public_holidays_are_closed_where_it_is_said),
+        cmocka_unit_test(special_days_have_hours_of_their_own),
+        cmocka_unit_test(special_days_that_cannot_be_are_faults),
+        cmocka_unit_test(holidays_on_which_it_opens_are_warned_of),
         cmocka_unit_test(warm_up_and_run_off_count_open_days),
-        cmocka_unit_test(a_horizon_is_months_then_days_and_one_month_where_nothing_is_said),
+        cmocka_unit_test(
+            a_horizon_is_months_weeks_and_days_and_one_month_where_nothing_is_said),
         cmocka_unit_test(a_slot_has_the_same_address_in_every_horizon),
         cmocka_unit_test(slots_have_addresses_of_their_own),
         cmocka_unit_test(open_days_are_counted_from_any_day),

@@ -134,11 +134,11 @@ static double date_volume(const struct demand *self, const struct hours_rules *r
     const double volume = self->volume * factor_at(&self->months, when.month - 1);
     if (self->per == PER_OPEN_DAY) return volume * date_factor(self, date);
     if (self->per == PER_OPEN_HOUR)
-        return volume * date_factor(self, date) * hours_date_open_s(rules, date) / 3600.0;
+        return volume * date_factor(self, date) * hours_rules_open_s(rules, date) / 3600.0;
     const int first = date_number((struct date){ when.year, when.month, 1 });
     double factors = 0.0;
     for (int other = first; other < date_after_months(first, 1); other++)
-        if (hours_date_is_open(rules, other)) factors += date_factor(self, other);
+        if (hours_rules_is_open_on(rules, other)) factors += date_factor(self, other);
     return factors > 0.0 ? volume * date_factor(self, date) / factors : 0.0;
 }
 

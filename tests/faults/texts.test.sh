@@ -64,6 +64,18 @@ bad "$least targets = ( \"wait_p95 <= 3\" );" 'write seconds as "3 s"'
 bad "$least targets = ( \"anser_rate >= 85 %\" );" 'did you mean "answer_rate"?'
 bad "$least precision = \"answer_rate 0.5\";" 'precision: the unit of the half-width is missing'
 
+bad "$least public_holidays = \"italy\";" 'public_holidays: unknown choice (got italy, wanted none, france)'
+bad "$least special_days = ( { dates = \"2018-01-02\"; open = \"12:00\"; close = \"09:00\"; } );" \
+    'bad.cfg:4: special_days.[0].close: closes before it opens'
+bad "$least special_days = ( { open = \"09:00\"; close = \"12:00\"; } );" 'special_days.[0].dates: missing'
+bad "$least special_days = ( { dates = \"2018-02-30\"; open = \"09:00\"; close = \"12:00\"; } );" \
+    'special_days.[0].dates: no such day (got 2018-02-30'
+bad "$least closed_on = \"2018-01-02\";
+special_days = ( { dates = \"2018-01-02\"; open = \"09:00\"; close = \"12:00\"; },
+  { dates = [ \"2018-01-02\", \"2018-01-03\" ]; open = \"11:00\"; close = \"14:00\"; } );" \
+    'bad.cfg:5: special_days.[0].dates: a date is also in closed_on' \
+    'bad.cfg:6: special_days.[1].open: overlaps with other opening hours of the same day'
+
 # ---- several at once, each with its line
 bad 'hours = ( { days = "monday-friday"; open = "08:30"; close = "12:30"; },
           { days = "friday"; open = "12:00"; close = "17:30"; } );

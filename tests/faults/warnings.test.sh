@@ -54,5 +54,7 @@ warns warn.cfg -- 'warn.cfg:5: warning: demand.profile: open intervals are left 
     'groups.a.staffing: open intervals are left without a value (got monday 09:00' \
     'routes.[0].steps.[1].after: this step joins before the one above it' \
     'routes.[1]: no call takes this route' 'groups.b: no call ever reaches this group' \
-    '7 warnings'
+    'warn.cfg: warning: public_holidays: the centre is open on public holidays of France (got 2018-01-01)' \
+    'write public_holidays = "france"' '8 warnings'
+warns warn.cfg --set public_holidays=none -- '7 warnings'
 exit $failed
