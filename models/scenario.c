@@ -73,6 +73,8 @@ static const struct sim_field scenario_rows[] = {
     GROUP("patience", patience, patience_fields),
     GROUP("redial", redial, redial_fields),
     GROUP("again", again, again_fields),
+    GROUP("wrong_line", wrong_line, wrong_line_fields),
+    GROUP("other_line", other_line, other_line_fields),
     LIST("groups", groups, group_fields, 1),
     GROUP("handling", handling, handling_fields),
     LIST("routes", routes, route_fields, 0),
@@ -183,6 +185,20 @@ static void warn(const char *path, const char *what, struct sim_faults *faults)
                    (struct sim_fault){ .severity = SIM_WARNING, .path = path, .what = what });
 }
 
+/* It takes two lines to dial a wrong one. */
+static void strays_find(struct scenario *self, struct sim_faults *faults)
+{
+    const char *const alone = N_("there is no other line that callers dial");
+    size_t n_dialled = 0;
+    for (size_t i = 0; i < self->lines.n; i++)
+        n_dialled += scenario_line(self, i)->weight > 0.0;
+    const bool wrong = self->wrong_line.probability > 0.0;
+    const bool other = self->other_line.probability > 0.0;
+    if (wrong && n_dialled < 2) warn("wrong_line.probability", alone, faults);
+    if (other && n_dialled < 2) warn("other_line.probability", alone, faults);
+    self->strays = (wrong || other) && n_dialled > 1;
+}
+
 /* What runs, but is probably not meant. */
 static void scenario_warn(const struct scenario *self, struct sim_faults *faults)
 {
@@ -247,6 +263,7 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
     patience_check(&self->patience, arena, faults);
     redial_check(&self->redial, arena, faults);
     again_check(&self->again, arena, faults);
+    wrong_line_check(&self->wrong_line, arena, faults);
     sim_law_check(&self->handling.law, "handling.law", arena, faults);
     mix_build(&self->mix, &self->lines, &self->reasons, arena, faults);
     times_check(self, arena, faults);
@@ -257,6 +274,7 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
     phone_lines_find(self);
     self->straight_to_agents = !self->phone_lines_limited && !(self->greeting_s > 0.0);
     self->several_kinds = self->lines.n * self->reasons.n > 1;
+    strays_find(self, faults);
     scenario_warn(self, faults);
     return true;
 }

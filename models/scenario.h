@@ -10,6 +10,7 @@
 #include "models/demand/arrivals.h"
 #include "models/demand/patience.h"
 #include "models/demand/redial.h"
+#include "models/demand/wrong_line.h"
 #include "models/flow/routing.h"
 #include "models/staff/handling.h"
 
@@ -36,6 +37,8 @@ struct scenario {
     struct patience patience;
     struct redial redial;
     struct again again;
+    struct wrong_line wrong_line;
+    struct other_line other_line;
     struct sim_list groups; /* of struct group */
     struct handling handling;
     struct sim_list routes; /* of struct route */
@@ -59,6 +62,7 @@ struct scenario {
     bool phone_lines_limited;
     bool straight_to_agents; /* neither phone lines to run out nor a greeting */
     bool several_kinds;      /* more than one line or reason to draw from */
+    bool strays;             /* callers may dial another line than their own */
 };
 
 extern const struct sim_fields scenario_fields;

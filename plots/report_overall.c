@@ -182,6 +182,7 @@ static void list_noughts(const struct table *self)
         for (const char *const *name = sections[i].keys; *name; name++) {
             const size_t index = sim_results_measure(self->results, *name);
             if (!is_nought(self, index) || used >= sizeof line) continue;
+            if (!section_is_spoken_of(*name)) continue;
             used += (size_t)snprintf(line + used, sizeof line - used, "%s%s",
                                      used ? ", " : _("Nought in every run: "),
                                      page_label(&self->results->measures[index]));

@@ -34,14 +34,24 @@ static const char *const calls[] = {
     "p_blocked",
     "redials",
     "calls_again",
+    "wrong_line",
+    "other_line",
     "status_calls",
     NULL,
 };
 
 static const char *const key_calls[] = {
-    "answer_rate",        "answer_rate_attempts", "attempts",
-    "turned_away_closed", "turned_away_busy",     "offered",
-    "answered",           "abandonment_rate",     NULL,
+    "answer_rate",
+    "answer_rate_attempts",
+    "attempts",
+    "turned_away_closed",
+    "turned_away_busy",
+    "offered",
+    "answered",
+    "abandonment_rate",
+    "wrong_line",
+    "other_line",
+    NULL,
 };
 
 static const char *const waits[] = {
@@ -188,6 +198,14 @@ const char *section_cell_title(const char *axis, const char *cell)
     for (size_t i = 0; i < sizeof weekdays / sizeof *weekdays; i++)
         if (strcmp(weekdays[i].cell, cell) == 0) return weekdays[i].title;
     return NULL;
+}
+
+bool section_is_spoken_of(const char *measure)
+{
+    static const char *const silent[] = { "wrong_line", "other_line", "visits" };
+    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
+        if (strcmp(silent[i], measure) == 0) return false;
+    return true;
 }
 
 bool section_has(const char *measure)

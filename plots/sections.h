@@ -52,6 +52,9 @@ bool section_is_clock(const char *axis);
 /* The words for a cell whose name is the program's own ("monday"), a msgid; NULL for others. */
 const char *section_cell_title(const char *axis, const char *cell);
 
+/* False for what most scenarios have none of: where it is nought, nothing is said of it. */
+bool section_is_spoken_of(const char *measure);
+
 /* True when some section names the measure. */
 bool section_has(const char *measure);
 

@@ -193,6 +193,17 @@ static inline void write_callers(FILE *out, struct chance *chance)
             ANY(chance, "serve", "cut", "stay"));
 }
 
+/* Wrong lines and other lines; of nothing where there is one line only. */
+static inline void write_strays(FILE *out, struct chance *chance)
+{
+    fprintf(out, "wrong_line = { probability = %s; redial = %s; length = { ",
+            ANY(chance, "0", "0.1", "0.6"), ANY(chance, "0.5", "1"));
+    write_law(out, chance, 45.0, false);
+    fprintf(out, " }; delay = { ");
+    write_law(out, chance, chance_is(chance, 0.8) ? 120.0 : 50000.0, false);
+    fprintf(out, " }; };\nother_line = { probability = %s; };\n", ANY(chance, "0", "0.3", "1"));
+}
+
 /* The scenario of a number; the text is the caller's to free. */
 static inline char *random_centre(uint32_t number)
 {
@@ -210,6 +221,7 @@ static inline char *random_centre(uint32_t number)
     write_groups(out, &chance, n_groups);
     write_routes(out, &chance, n_groups);
     write_callers(out, &chance);
+    write_strays(out, &chance);
     fclose(out);
     return text;
 }

@@ -18,6 +18,8 @@ enum purpose {
     PURPOSE_TRAIT,    /* a caller's own patience */
     PURPOSE_BUSYNESS, /* of a day */
     PURPOSE_PICK,     /* by attempt: which of several free agents */
+    PURPOSE_LINE,     /* by attempt: his own line or another */
+    PURPOSE_TOLD,     /* by attempt on a wrong line: the call's length, dialling again, when */
 };
 
 /* Lanes of PURPOSE_BIRTH, PURPOSE_CALL and PURPOSE_KIND. */
@@ -27,5 +29,9 @@ enum { LANE_LINE, LANE_REASON };
 
 /* Lanes of PURPOSE_REDIAL and PURPOSE_AGAIN. */
 enum { LANE_WHETHER, LANE_WHEN, LANE_DELAY, LANE_TIME };
+
+/* Lanes of PURPOSE_LINE, and of PURPOSE_TOLD, whose first and last two are as for a redial. */
+enum { LANE_WRONG, LANE_WRONG_WHICH, LANE_OTHER, LANE_OTHER_WHICH };
+enum { LANE_LENGTH = LANE_WHEN };
 
 #endif

@@ -137,3 +137,22 @@ bool mix_build(struct mix *self, const struct sim_list *lines, const struct sim_
         line_shares(self, i, all, reasons->items, faults);
     return faults->n_input == before && !faults->out_of_memory;
 }
+
+static double line_share(const struct mix *self, unsigned line)
+{
+    return self->lines[line] - (line ? self->lines[line - 1] : 0.0);
+}
+
+unsigned mix_other_line(const struct mix *self, unsigned home, double u)
+{
+    double left = u * (1.0 - line_share(self, home));
+    unsigned other = home;
+    for (unsigned i = 0; i < self->n_lines; i++) {
+        const double share = line_share(self, i);
+        if (i == home || !(share > 0.0)) continue;
+        other = i;
+        if (left < share) break;
+        left -= share;
+    }
+    return other;
+}

@@ -39,6 +39,10 @@ struct mix {
     double *reasons; /* [n_lines * n_reasons] */
 };
 
+/* Another line than `home`, by the weights of the others, from a uniform number; `home` itself
+ * where nobody dials another. */
+unsigned mix_other_line(const struct mix *self, unsigned home, double u);
+
 /* Works out the mix. False with faults. */
 bool mix_build(struct mix *self, const struct sim_list *lines, const struct sim_list *reasons,
                struct sim_arena *arena, struct sim_faults *faults);

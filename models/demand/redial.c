@@ -208,6 +208,13 @@ static double in_next_opening(const struct moment *moment, double u, bool *beyon
     return hours_instant(hours, day, low + u * (high - low));
 }
 
+double moment_after(const struct moment *self, double delay_s, double spread_s, double u,
+                    bool *beyond)
+{
+    if (delay_s < day_s / 2.0) return when_open(self, self->now + delay_s, spread_s, u, beyond);
+    return on_open_day(self, (int)fmin(floor(delay_s / day_s + 0.5), 1e6), u, beyond);
+}
+
 double redial_at(const struct redial *self, const struct moment *moment, enum cause cause,
                  const struct sim_stream *stream, struct sim_place caller, unsigned tries,
                  bool *beyond)
@@ -225,9 +232,7 @@ double redial_at(const struct redial *self, const struct moment *moment, enum ca
     if (when >= self->p_soon) return in_next_opening(moment, u, beyond);
     const struct sim_draw draw = { stream, caller, LANE_DELAY, words.word[LANE_DELAY] };
     const double delay_s = sim_law_draw(&self->delay, &draw);
-    if (delay_s < day_s / 2.0)
-        return when_open(moment, moment->now + delay_s, self->spread_s, u, beyond);
-    return on_open_day(moment, (int)fmin(floor(delay_s / day_s + 0.5), 1e6), u, beyond);
+    return moment_after(moment, delay_s, self->spread_s, u, beyond);
 }
 
 double again_at(const struct again *self, const struct redial *redial,
@@ -240,7 +245,5 @@ double again_at(const struct again *self, const struct redial *redial,
     const struct sim_draw draw = { stream, caller, LANE_DELAY, words.word[LANE_DELAY] };
     const double delay_s = sim_law_draw(&self->delay, &draw);
     const double u = sim_uniform(words.word[LANE_TIME]);
-    if (delay_s < day_s / 2.0)
-        return when_open(moment, moment->now + delay_s, redial->spread_s, u, beyond);
-    return on_open_day(moment, (int)fmin(floor(delay_s / day_s + 0.5), 1e6), u, beyond);
+    return moment_after(moment, delay_s, redial->spread_s, u, beyond);
 }

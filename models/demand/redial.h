@@ -49,10 +49,16 @@ struct moment {
     double now;
 };
 
-/* The instant of the next attempt, by who calls and by attempt, which
- * stand in `caller`; infinite
- * when the caller gives up or would call beyond the horizon's end, which `beyond` then says.
- * `tries` counts the attempts since the last answer. */
+/* The instant a delay from now. One under half a day that ends while closed moves to the next
+ * opening, spread over its first minutes by the uniform number u; a longer one is rounded to
+ * days, which are open days, and u is the time of that day's profile. Infinite, and `beyond`,
+ * after the horizon's end. */
+double moment_after(const struct moment *self, double delay_s, double spread_s, double u,
+                    bool *beyond);
+
+/* The instant of the next attempt, by who calls and by attempt, which stand in `caller`;
+ * infinite when the caller gives up or would call beyond the horizon's end, which `beyond` then
+ * says. `tries` counts the attempts since the last answer. */
 double redial_at(const struct redial *self, const struct moment *moment, enum cause cause,
                  const struct sim_stream *stream, struct sim_place caller, unsigned tries,
                  bool *beyond);

@@ -19,12 +19,20 @@ enum caller_state {
     CALLER_TALKING
 };
 
+/* Whose line the present attempt goes to. */
+enum dialled {
+    DIALLED_HOME,  /* his own */
+    DIALLED_OTHER, /* another, where he is helped too */
+    DIALLED_WRONG, /* another by mistake */
+    DIALLED_TOLD   /* he has been told of it, and is away */
+};
+
 /* What all calls touch comes first, in one cache line; the rest is for those who wait, and good
  * only from then on. */
 struct caller {
     uint32_t self;          /* its index in the pool */
     uint32_t number, where; /* the address: number and slot of birth */
-    uint32_t class;         /* line and reason together */
+    uint32_t class;         /* line dialled and reason together */
     struct birth birth;
     struct cell cell;                  /* where this attempt is counted */
     struct cell born;                  /* where the need is counted */
@@ -33,6 +41,8 @@ struct caller {
     uint8_t state;                     /* enum caller_state */
     bool holds_line;                   /* takes up a phone line */
     bool again;                        /* this attempt follows an answer */
+    uint8_t dialled;                   /* enum dialled */
+    uint32_t home;                     /* own line and reason; where lines may differ */
     uint32_t next;                     /* in the queue; also links free records */
     uint32_t previous;
     sim_event timer;    /* hanging up, the end of the greeting or of the message */
@@ -92,6 +102,7 @@ static inline void caller_init(struct caller *self, uint32_t number, uint32_t wh
     self->birth = birth;
     self->attempts = self->answers = self->tries = 0;
     self->holds_line = self->again = false;
+    self->dialled = DIALLED_HOME;
 }
 
 static inline void callers_give_back(struct callers *self, struct caller *caller)

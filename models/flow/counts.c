@@ -29,7 +29,7 @@ enum {
 #define WAITS       C(S_WAIT_ANSWERED), C(S_WAIT_ABANDONED), C(S_WAIT_OTHERS)
 #define AVAILABLE   C(S_PRESENT), C(S_OVERTIME)
 /* Needs are the attempts that follow no other. */
-#define ALL_NEEDS   ATTEMPTS, SIM_LESS(N_REDIALS), SIM_LESS(N_CALLS_AGAIN)
+#define ALL_NEEDS   ATTEMPTS, SIM_LESS(N_REDIALS), SIM_LESS(N_CALLS_AGAIN), C(N_STRAYED)
 #define REACHED     ALL_NEEDS, SIM_LESS(N_NEEDS_LOST), SIM_LESS(N_NEEDS_OPEN_UNREACHED)
 #define THEIR_CALLS ALL_NEEDS, C(N_FURTHER_ATTEMPTS)
 #define ALL_OPEN    C(N_NEEDS_OPEN), C(N_NEEDS_OPEN_UNREACHED)
@@ -151,9 +151,13 @@ const struct sim_measure centre_measures[] = {
     TOTAL("still_waiting", SIM_NEITHER, CALLS, STILL, N_("still waiting"),
           N_("offered and neither answered nor gone when the run ended")),
     TOTAL("redials", SIM_LOWER, CALLS, C(N_REDIALS), N_("redials"),
-          N_("attempts after an unanswered one")),
+          N_("attempts after one without an answer, or on a wrong line")),
     TOTAL("calls_again", SIM_LOWER, CALLS, C(N_CALLS_AGAIN), N_("calls again"),
           N_("attempts after an answer")),
+    TOTAL("wrong_line", SIM_LOWER, CALLS, C(N_WRONG_LINE), N_("wrong lines"),
+          N_("dialled to another line than the caller's own, by mistake")),
+    TOTAL("other_line", SIM_NEITHER, CALLS, C(N_OTHER_LINE), N_("other lines tried"),
+          N_("redials to another line than the caller's own, on purpose")),
     NEEDS("needs", SIM_NEITHER, SIM_TOTAL, SIM_SHOW_COUNT, ALL_NEEDS, N_("needs"),
           N_("people with a new reason to call")),
     NEEDS("needs_reached", SIM_HIGHER, SIM_TOTAL, SIM_SHOW_COUNT, REACHED,

@@ -32,6 +32,9 @@ enum count {
     N_OVER_300_S,
     N_REDIALS,
     N_CALLS_AGAIN,
+    N_WRONG_LINE,
+    N_OTHER_LINE,
+    N_STRAYED, /* needs that first dialled another line: 1 at their own, -1 there */
     S_WAIT_ANSWERED,
     S_WAIT_ABANDONED,
     S_WAIT_OTHERS, /* balked, cut off, still waiting */

@@ -4,14 +4,8 @@
 
 #include <math.h>
 
-SIM_ASIDE void fail(struct workplace *w, struct caller *caller, enum cause cause)
+void dial_again(struct workplace *w, struct caller *caller, double at, bool beyond)
 {
-    const struct moment moment = moment_of(w);
-    bool beyond;
-    free_line(w, caller);
-    const double at =
-        redial_at(&w->scenario->redial, &moment, cause, &w->stream,
-                  caller_place(caller, 0, caller->attempts), caller->tries, &beyond);
     caller->again = false;
     if (at < INFINITY) {
         caller->state = CALLER_AWAY;
@@ -24,6 +18,17 @@ SIM_ASIDE void fail(struct workplace *w, struct caller *caller, enum cause cause
     } else {
         end_need(w, caller, N_NEEDS_DROPPED, &w->ledger.dropped);
     }
+}
+
+SIM_ASIDE void fail(struct workplace *w, struct caller *caller, enum cause cause)
+{
+    const struct moment moment = moment_of(w);
+    bool beyond;
+    free_line(w, caller);
+    const double at =
+        redial_at(&w->scenario->redial, &moment, cause, &w->stream,
+                  caller_place(caller, 0, caller->attempts), caller->tries, &beyond);
+    dial_again(w, caller, at, beyond);
 }
 
 double wait_ends(struct workplace *w, const struct caller *caller, int which)

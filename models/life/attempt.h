@@ -30,6 +30,10 @@ void leave_unanswered(struct workplace *w, struct caller *caller, enum count whi
  * for good. */
 void fail(struct workplace *w, struct caller *caller, enum cause cause);
 
+/* The same once it is known when: at an instant, never (infinite), or `beyond` the run's end.
+ */
+void dial_again(struct workplace *w, struct caller *caller, double at, bool beyond);
+
 /* The phone line is free for others; harmless for callers who hold none. */
 static inline void free_line(struct workplace *w, struct caller *caller)
 {

@@ -4,6 +4,7 @@
 
 #include "models/demand/purpose.h"
 #include "models/life/attempt.h"
+#include "models/life/line.h"
 #include "models/life/match.h"
 
 #include <math.h>
@@ -26,16 +27,24 @@ static inline void count_answer(const struct caller *caller, const struct agent 
     cell_add(caller->cell, agent->beyond, which, by);
 }
 
+/* How long an agent will be busy with a caller: with one who is on a wrong line not long. */
+static inline double handling_s_of(struct workplace *w, const struct caller *caller,
+                                   const struct agent *agent)
+{
+    const struct scenario *scenario = w->scenario;
+    if (caller->dialled == DIALLED_WRONG) return wrong_line_s(w, caller);
+    const struct ability *ability =
+        &agent->abilities[scenario->several_kinds ? class_of(w, caller)->reason : 0];
+    return call_law(w, caller, &scenario->handling.law, caller->answers + 1U, LANE_HANDLING) *
+           ability->handling_factor;
+}
+
 /* An agent, busy from now on, takes a caller, whose wait is over. */
 static inline void start_call(struct workplace *w, struct caller *caller, uint32_t a)
 {
     const struct scenario *scenario = w->scenario;
     struct agent *agent = &w->floor.agents[a];
-    const struct ability *ability =
-        &agent->abilities[scenario->several_kinds ? class_of(w, caller)->reason : 0];
-    const double handling_s =
-        call_law(w, caller, &scenario->handling.law, caller->answers + 1U, LANE_HANDLING) *
-        ability->handling_factor;
+    const double handling_s = handling_s_of(w, caller, agent);
     count_answer(caller, agent, S_HANDLING, handling_s);
     w->ledger.answered++;
     caller->state = CALLER_TALKING;
@@ -100,11 +109,16 @@ SIM_ASIDE static bool calls_again(struct workplace *w, struct caller *caller)
     return true;
 }
 
-/* The caller has his answer: he calls again some day, or his need is done. */
+/* The caller has his answer, if the line is not a wrong one: he calls again some day, or his
+ * need is done. */
 static inline void on_answered(struct workplace *w, struct caller *caller)
 {
     free_line(w, caller);
     w->ledger.handled_s += w->now - caller->since;
+    if (caller->dialled == DIALLED_WRONG) {
+        on_told(w, caller);
+        return;
+    }
     caller->answers++;
     caller->tries = 0;
     if (w->scenario->again.p_again > 0.0 && calls_again(w, caller)) return;

@@ -5,6 +5,7 @@
 #include "models/demand/purpose.h"
 #include "models/life/attempt.h"
 #include "models/life/call.h"
+#include "models/life/line.h"
 #include "models/life/match.h"
 
 #include <math.h>
@@ -150,20 +151,9 @@ static inline void begin_attempt(struct workplace *w, struct caller *caller)
 void on_dial(struct workplace *w, struct caller *caller)
 {
     caller->cell = present_cell(w, caller);
+    if (w->scenario->strays) choose_line(w, caller);
     count(w, caller, caller->again ? N_CALLS_AGAIN : N_REDIALS, 1.0);
     begin_attempt(w, caller);
-}
-
-/* Which line a need dials, and why. */
-SIM_ASIDE static void draw_kind(const struct workplace *w, struct caller *caller)
-{
-    const struct mix *mix = &w->scenario->mix;
-    const struct sim_words words =
-        sim_stream_block(&w->stream, caller_place(caller, PURPOSE_KIND, 0), 0);
-    const double line = sim_uniform(words.word[LANE_LINE]);
-    const double reason = sim_uniform(words.word[LANE_REASON]);
-    const unsigned first = share_pick(mix->lines, mix->n_lines, line) * mix->n_reasons;
-    caller->class = first + share_pick(&mix->reasons[first], mix->n_reasons, reason);
 }
 
 void on_birth(struct workplace *w)
@@ -179,8 +169,8 @@ void on_birth(struct workplace *w)
         return;
     }
     caller_init(caller, number, w->here->where, w->births.items[number]);
-    if (w->scenario->several_kinds) draw_kind(w, caller);
     caller->born = caller->cell = present_cell(w, caller);
+    if (w->scenario->several_kinds) draw_kind(w, caller);
     w->ledger.born++;
     begin_attempt(w, caller);
 }

@@ -118,7 +118,8 @@ static void stock_caller(struct workplace *self, const struct caller *caller)
     struct counts *counts = &self->counts;
     if (caller->state == CALLER_GONE) return;
     self->ledger.open++;
-    const bool reached = caller->answers > 0 || caller->state == CALLER_TALKING;
+    const bool reached = caller->answers > 0 ||
+                         (caller->state == CALLER_TALKING && caller->dialled != DIALLED_WRONG);
     counts_add(counts, caller->born, reached ? N_NEEDS_OPEN : N_NEEDS_OPEN_UNREACHED, 1.0);
     counts_add(counts, caller->born, N_FURTHER_ATTEMPTS, caller->attempts - 1);
     if (caller->state == CALLER_TALKING) self->ledger.handled_s += self->now - caller->since;

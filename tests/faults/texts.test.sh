@@ -63,6 +63,12 @@ bad "$least targets = ( \"answer_rate >= 120 %\" );" 'targets.[0]: a share is be
 bad "$least targets = ( \"wait_p95 <= 3\" );" 'write seconds as "3 s"'
 bad "$least targets = ( \"anser_rate >= 85 %\" );" 'did you mean "answer_rate"?'
 bad "$least precision = \"answer_rate 0.5\";" 'precision: the unit of the half-width is missing'
+bad "$least wrong_line = { probability = 1.2; };" 'wrong_line.probability: out of range (got 1.2'
+bad "$least wrong_line = { length = \"45 s\"; };" 'wrong_line.length: wrong kind of value'
+bad "$least wrong_line = { delay = { law = \"weibull\"; }; };" \
+    'wrong_line.delay.law: a Weibull law needs its shape'
+bad "$least wrong_line = { redail = 1; };" 'wrong_line.redail: unknown key; did you mean "redial"?'
+bad "$least other_line = { probability = -0.1; };" 'other_line.probability: out of range (got -0.1'
 
 bad "$least public_holidays = \"italy\";" 'public_holidays: unknown choice (got italy, wanted none, france)'
 bad "$least special_days = ( { dates = \"2018-01-02\"; open = \"12:00\"; close = \"09:00\"; } );" \
