@@ -264,7 +264,7 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
     redial_check(&self->redial, arena, faults);
     again_check(&self->again, arena, faults);
     wrong_line_check(&self->wrong_line, arena, faults);
-    sim_law_check(&self->handling.law, "handling.law", arena, faults);
+    sim_law_check_finite(&self->handling.law, "handling.law", arena, faults);
     mix_build(&self->mix, &self->lines, &self->reasons, arena, faults);
     times_check(self, arena, faults);
     people_check(self, arena, faults);

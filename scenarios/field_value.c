@@ -99,8 +99,9 @@ static bool as_number(const struct field_place *place, double *value)
 static void outside(const struct field_place *place, double value)
 {
     const struct sim_field *field = place->field;
-    const bool percent = field->unit == SIM_SHARE && value > 1 && value <= 100;
     const bool bare = place->from->type != SETTING_TEXT;
+    const bool percent = field->unit == SIM_SHARE && value > 1 && value <= 100 &&
+                         (bare || !strchr(place->from->text, '%'));
     const char *hint =
         percent ? N_("write percentages with their sign, such as \"85 %\"") : NULL;
     if (bare && field->unit == SIM_SECONDS && value < field->low && 60 * value >= field->low &&

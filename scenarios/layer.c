@@ -187,10 +187,12 @@ static struct setting *read_base(const struct reading *self, const struct chain 
     }
     link.file = *file = beside(self, child->file, based_on->text);
     if (!link.file) return NULL;
-    if (stat(link.file, &link.status) != 0) {
+    const bool found = stat(link.file, &link.status) == 0;
+    if (!found || S_ISDIR(link.status.st_mode)) {
         refuse(self, based_on,
                (struct sim_fault){ .path = "based_on",
-                                   .what = N_("no such file"),
+                                   .what = found ? N_("this is a folder, not a scenario")
+                                                 : N_("no such file"),
                                    .got = link.file,
                                    .hint = N_("the file is looked for beside this one") });
         return NULL;

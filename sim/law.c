@@ -62,6 +62,7 @@ static double gamma_raw(const struct sim_law *law, const struct sim_draw *draw)
 static const char *gamma_complete(struct sim_law *law, struct sim_arena *arena)
 {
     (void)arena;
+    if (isnan(law->shape) && law->cv == 0.0) return N_("a gamma law needs a cv above 0");
     law->a = isnan(law->shape) ? 1.0 / (law->cv * law->cv) : law->shape;
     law->scale = law->mean / law->a;
     return NULL;
@@ -201,6 +202,16 @@ const char *const sim_law_names[SIM_N_LAWS + 1] = {
     "deterministic", "hyperexponential", "empirical", "never", NULL,
 };
 
+static bool refuse(const struct sim_law *self, const char *path, const char *what,
+                   struct sim_faults *faults)
+{
+    sim_faults_add(faults, (struct sim_fault){ .severity = SIM_INPUT,
+                                               .path = path,
+                                               .what = what,
+                                               .got = sim_laws[self->kind].name });
+    return false;
+}
+
 bool sim_law_check(struct sim_law *self, const char *path, struct sim_arena *arena,
                    struct sim_faults *faults)
 {
@@ -208,10 +219,14 @@ bool sim_law_check(struct sim_law *self, const char *path, struct sim_arena *are
     const char *wrong = sim_laws[self->kind].complete(self, arena);
     self->scale *= self->factor;
     self->expected *= self->factor;
-    if (!wrong) return true;
-    sim_faults_add(faults, (struct sim_fault){ .severity = SIM_INPUT,
-                                               .path = path,
-                                               .what = wrong,
-                                               .got = sim_laws[self->kind].name });
-    return false;
+    return !wrong || refuse(self, path, wrong, faults);
+}
+
+bool sim_law_check_finite(struct sim_law *self, const char *path, struct sim_arena *arena,
+                          struct sim_faults *faults)
+{
+    if (!sim_law_check(self, path, arena, faults)) return false;
+    return isfinite(self->expected) ||
+           refuse(self, path, N_("this time must end; only patience may last for ever"),
+                  faults);
 }

@@ -59,6 +59,10 @@ bool sim_law_uses(const struct sim_law *law, const char *key);
 bool sim_law_check(struct sim_law *self, const char *path, struct sim_arena *arena,
                    struct sim_faults *faults);
 
+/* The same for a time that must end: "never" is refused. */
+bool sim_law_check_finite(struct sim_law *self, const char *path, struct sim_arena *arena,
+                          struct sim_faults *faults);
+
 /* One variate, in seconds; infinite for "never". */
 static inline double sim_law_draw(const struct sim_law *self, const struct sim_draw *draw)
 {
@@ -95,7 +99,7 @@ static inline bool sim_law_quick(const struct sim_law *self, uint32_t word, doub
         N_("mean; hyperexponential and empirical laws have their own instead")), \
     SIM_LAW_REAL("factor", factor, SIM_PLAIN, 1e-6, 1e6, "1", 0, \
         N_("multiplies every draw: 1.01 is one per cent longer")), \
-    SIM_LAW_REAL("cv", cv, SIM_PLAIN, 1e-6, 20, cv_, class_, \
+    SIM_LAW_REAL("cv", cv, SIM_PLAIN, 0, 20, cv_, class_, \
         N_("coefficient of variation: lognormal, gamma, uniform (at most 0.577)")), \
     SIM_LAW_REAL("shape", shape, SIM_PLAIN, 0.05, 1e4, "", 0, \
         N_("shape: Weibull, gamma (instead of cv), Erlang (a whole number of phases)")), \

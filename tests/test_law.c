@@ -251,6 +251,19 @@ static void two_lanes_of_an_address_are_not_correlated_in_any_law(void **state)
     }
 }
 
+static void without_spread_every_draw_is_the_mean(void **state)
+{
+    (void)state;
+    static const enum sim_law_kind kinds[] = { SIM_LOGNORMAL, SIM_UNIFORM_LAW };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct sim_law law = written(kinds[i], 240.0);
+        law.cv = 0.0;
+        complete(&law);
+        const struct sim_draw draw = draw_of(&stream, 1, 0);
+        assert_true(sim_law_draw(&law, &draw) == 240.0);
+    }
+}
+
 static void assert_refused(struct sim_law law, const char *what)
 {
     const size_t before = faults.n;
@@ -274,6 +287,9 @@ static void what_a_law_lacks_is_a_fault(void **state)
     assert_refused(law, phases);
     law.shape = 0.5;
     assert_refused(law, phases);
+    law = written(SIM_GAMMA, 60.0);
+    law.cv = 0.0;
+    assert_refused(law, "a gamma law needs a cv above 0");
     law = written(SIM_HYPEREXPONENTIAL, 60.0);
     law.p = 0.5;
     law.mean_1 = 5.0;
@@ -309,6 +325,7 @@ int main(void)
         cmocka_unit_test_teardown(who_never_gives_up_waits_for_ever, close_all),
         cmocka_unit_test_teardown(two_lanes_of_an_address_are_not_correlated_in_any_law,
                                   close_all),
+        cmocka_unit_test_teardown(without_spread_every_draw_is_the_mean, close_all),
         cmocka_unit_test_teardown(what_a_law_lacks_is_a_fault, close_all),
         cmocka_unit_test(names_and_types_stand_in_the_same_order),
     };

@@ -150,12 +150,12 @@ bool redial_check(struct redial *self, struct sim_arena *arena, struct sim_fault
             (struct sim_fault){ .severity = SIM_INPUT,
                                 .path = "redial.next_half_day",
                                 .what = N_("soon and next_half_day together exceed 100 %") });
-    return sim_law_check(&self->delay, "redial.delay.law", arena, faults);
+    return sim_law_check_finite(&self->delay, "redial.delay.law", arena, faults);
 }
 
 bool again_check(struct again *self, struct sim_arena *arena, struct sim_faults *faults)
 {
-    return sim_law_check(&self->delay, "again.delay.law", arena, faults);
+    return sim_law_check_finite(&self->delay, "again.delay.law", arena, faults);
 }
 
 static double beyond_end(bool *beyond)

@@ -49,10 +49,17 @@ bad "$least patience = { mean = \"4 minits\"; };" 'patience.mean: unknown unit'
 bad "$least closed_on = [ \"2017-02-30\" ];" 'closed_on.[0]: no such day (got 2017-02-30'
 bad "$least message = { balking = 1.2; };" 'message.balking: out of range (got 1.2, wanted 0 % to 100 %)'
 bad "$least message = { balking = 5; };" 'write percentages with their sign'
+bad "$least message = { balking = \"120 %\"; };" 'wanted 0 % to 100 %)
+1 fault'
 bad "$least patience = { law = \"expo\"; };" 'patience.law: unknown choice (got expo'
 bad "$least lines = ( { name = \"x\"; weight = 0; } );" 'lines: the parts sum to zero'
 bad "$least reasons = ( { name = \"x\"; share = 0; } );" 'reasons: the parts sum to zero'
 bad "$least lines = ( { name = \"x\"; }, { name = \"x\"; } );" 'lines.x: name given twice (got x)'
+bad "$least handling = { law = \"gamma\"; cv = 0; };" 'handling.law: a gamma law needs a cv above 0'
+for key in handling redial.delay again.delay; do
+    run check ok.cfg --set $key.law=never
+    refuse "$key without end" "$key.law: this time must end"
+done
 bad "$least patience = { law = \"weibull\"; };" 'patience.law: a Weibull law needs its shape'
 bad "$least interval = \"20 min\";" 'interval: not an interval' 'wanted 15, 30 or 60 min'
 bad 'groups = ( { name = "a"; agents = 3; } );' 'no rate, rates or volume is given'
@@ -110,6 +117,7 @@ echo 'based_on = "one.cfg";' >two.cfg
 run check one.cfg
 refuse "a circle of two" "two.cfg:1: based_on:" "one.cfg -> two.cfg -> one.cfg"
 bad 'based_on = "nowhere.cfg";' 'bad.cfg:1: based_on: no such file (got nowhere.cfg)'
+bad 'based_on = "folder";' 'bad.cfg:1: based_on: this is a folder, not a scenario (got folder)'
 mkdir in
 printf 'based_on = "../ok.cfg"; title = "x";' >in/child.cfg
 run check in/child.cfg
