@@ -69,8 +69,9 @@ const struct sim_fields other_line_fields = SIM_FIELDS(
 bool wrong_line_check(struct wrong_line *self, struct sim_arena *arena,
                       struct sim_faults *faults)
 {
-    const bool length = sim_law_check(&self->length, "wrong_line.length.law", arena, faults);
-    return sim_law_check(&self->delay, "wrong_line.delay.law", arena, faults) && length;
+    const bool length =
+        sim_law_check_finite(&self->length, "wrong_line.length.law", arena, faults);
+    return sim_law_check_finite(&self->delay, "wrong_line.delay.law", arena, faults) && length;
 }
 
 static struct sim_draw told_draw(const struct sim_stream *stream, struct sim_place *caller,

@@ -56,7 +56,7 @@ bad "$least lines = ( { name = \"x\"; weight = 0; } );" 'lines: the parts sum to
 bad "$least reasons = ( { name = \"x\"; share = 0; } );" 'reasons: the parts sum to zero'
 bad "$least lines = ( { name = \"x\"; }, { name = \"x\"; } );" 'lines.x: name given twice (got x)'
 bad "$least handling = { law = \"gamma\"; cv = 0; };" 'handling.law: a gamma law needs a cv above 0'
-for key in handling redial.delay again.delay; do
+for key in handling redial.delay again.delay wrong_line.length wrong_line.delay; do
     run check ok.cfg --set $key.law=never
     refuse "$key without end" "$key.law: this time must end"
 done
