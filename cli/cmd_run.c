@@ -54,6 +54,17 @@ static bool deliver(const struct report *report, struct call *call)
     return (quiet || text_write(report, call)) && ok;
 }
 
+/* Nobody waits an hour to be told that there is no such folder. What is to go into the folder
+ * of the tables is made with it. */
+static bool outputs_check(struct call *call)
+{
+    const char *json = call->options->value[OPTION_JSON],
+               *csv = call->options->value[OPTION_CSV];
+    const bool within = json && csv && strncmp(json, csv, strlen(csv)) == 0;
+    const bool ok = !csv || results_csv_check(csv, call->faults);
+    return (!json || within || output_check(json, call->faults)) && ok;
+}
+
 static bool replicate(const struct session *session, struct call *call, struct sim_model *model,
                       struct sim_results *results)
 {
@@ -79,7 +90,7 @@ static int run(struct call *call)
     struct sim_model model;
     struct sim_results results = { 0 };
     if (!session_open(&session, call->options->operands[0], call)) return 2;
-    if (replicate(&session, call, &model, &results)) {
+    if (outputs_check(call) && replicate(&session, call, &model, &results)) {
         if (results.n_done == 0)
             sim_faults_add(
                 call->faults,

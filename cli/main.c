@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/command.h"
 #include "cli/paths.h"
+#include "plots/output.h"
 
+#include <fcntl.h>
 #include <gsl/gsl_errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,6 +67,13 @@ static const char *language(const struct options *options, struct sim_faults *fa
                                                   getenv("LC_MESSAGES"), getenv("LANG") });
 }
 
+/* What was printed has arrived, or that is a fault too. */
+static void printed_check(struct sim_faults *faults)
+{
+    struct output output;
+    if (!faults->n_machine && output_open(&output, "-", faults)) output_commit(&output, faults);
+}
+
 static int command_run(const struct command *command, int argc, char **argv, atomic_bool *stop)
 {
     struct sim_arena arena = { 0 };
@@ -81,6 +90,7 @@ static int command_run(const struct command *command, int argc, char **argv, ato
         if (!sim_faults_any(&faults)) operands_check(command, &options, &faults);
         if (!sim_faults_any(&faults)) code = command->run(&call);
     }
+    printed_check(&faults);
     words_faults(stderr, &faults);
     if (sim_faults_any(&faults)) code = sim_faults_exit(&faults);
     sim_faults_close(&faults);
@@ -102,8 +112,18 @@ static int no_command(const char *word)
     return asked ? 0 : 2;
 }
 
+/* A standard stream that was closed gets /dev/null the wrong way round: no file that is opened
+ * later takes its number, and writing to it fails as before. */
+static void streams_hold(void)
+{
+    static const int ways[] = { O_WRONLY, O_RDONLY, O_RDONLY };
+    for (int i = 0; i < 3; i++)
+        if (fcntl(i, F_GETFD) == -1) (void)!open("/dev/null", ways[i]);
+}
+
 int main(int argc, char **argv)
 {
+    streams_hold();
     gsl_set_error_handler_off();
     const struct command *command = argc > 1 ? command_named(argv[1]) : NULL;
     atomic_bool stop = false; /* the watcher of signals may look at it until the very end */
@@ -112,7 +132,11 @@ int main(int argc, char **argv)
     struct sim_faults faults = { 0 };
     const struct options none = { 0 };
     words_start(language(&none, &faults), paths_locale(&arena));
-    const int code = no_command(argc > 1 ? argv[1] : NULL);
+    int code = no_command(argc > 1 ? argv[1] : NULL);
+    printed_check(&faults);
+    words_faults(stderr, &faults);
+    if (sim_faults_any(&faults)) code = sim_faults_exit(&faults);
+    sim_faults_close(&faults);
     sim_arena_close(&arena);
     return code;
 }

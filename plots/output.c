@@ -18,7 +18,7 @@ enum { TRIES = 100 };
 static bool fail(struct sim_faults *faults, const char *path, const char *what, int error)
 {
     sim_faults_add(faults, (struct sim_fault){ .severity = SIM_MACHINE,
-                                               .file = path,
+                                               .file = strcmp(path, "-") ? path : "stdout",
                                                .what = what,
                                                .got = strerror(error) });
     return false;
@@ -117,6 +117,18 @@ bool output_open(struct output *self, const char *path, struct sim_faults *fault
     if (open_somehow(self, faults)) return true;
     output_abandon(self);
     return false;
+}
+
+bool output_check(const char *path, struct sim_faults *faults)
+{
+    struct output output;
+    struct stat status;
+    if (strcmp(path, "-") == 0) return true;
+    const bool found = stat(path, &status) == 0;
+    if (found && !S_ISDIR(status.st_mode) && is_written_in_place(path, &status)) return true;
+    if (!output_open(&output, path, faults)) return false;
+    output_abandon(&output);
+    return true;
 }
 
 /* Returns 0, or the error of whichever step failed first. Only a file to be renamed is synced:

@@ -28,6 +28,9 @@ struct output {
  * be written. */
 bool output_open(struct output *self, const char *path, struct sim_faults *faults);
 
+/* Could it be written? Asked before the work that fills it; devices and pipes are let be. */
+bool output_check(const char *path, struct sim_faults *faults);
+
 /* Flushes and closes; false with a fault, and the temporary removed, when something could not
  * be written (a full disk shows only here). */
 bool output_seal(struct output *self, struct sim_faults *faults);

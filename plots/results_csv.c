@@ -4,6 +4,7 @@
 
 #include "plots/output.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,8 +61,9 @@ static void write_field(FILE *out, const char *text)
     write_text(out, text);
 }
 
-static void write_measures(FILE *out, const struct sim_results *results)
+static void write_measures(FILE *out, const struct report *report)
 {
+    const struct sim_results *results = report->results;
     static const char *const better[] = { "lower", "neither", "higher" };
     fputs("measure,value,low,high,p10,p90,unit,better,definition" END_OF_LINE, out);
     for (size_t i = 0; i < results->n_measures; i++) {
@@ -119,16 +121,16 @@ static void write_axes(FILE *out, const struct sim_results *results, bool dated)
             if (results->axes[axis].dated == dated) write_cell(out, results, axis, i);
 }
 
-static void write_cells(FILE *out, const struct sim_results *results)
+static void write_cells(FILE *out, const struct report *report)
 {
     fputs("axis,cell,measure,value,low,high" END_OF_LINE, out);
-    write_axes(out, results, false);
+    write_axes(out, report->results, false);
 }
 
-static void write_intervals(FILE *out, const struct sim_results *results)
+static void write_intervals(FILE *out, const struct report *report)
 {
     fputs("date,start,end,measure,value,low,high" END_OF_LINE, out);
-    write_axes(out, results, true);
+    write_axes(out, report->results, true);
 }
 
 static void write_replications_header(FILE *out, const struct sim_results *results)
@@ -143,8 +145,9 @@ static void write_replications_header(FILE *out, const struct sim_results *resul
     fputs(END_OF_LINE, out);
 }
 
-static void write_replications(FILE *out, const struct sim_results *results)
+static void write_replications(FILE *out, const struct report *report)
 {
+    const struct sim_results *results = report->results;
     write_replications_header(out, results);
     for (size_t row = 0; row < results->n_done; row++) {
         fprintf(out, "%zu", row + 1);
@@ -160,10 +163,26 @@ static void write_replications(FILE *out, const struct sim_results *results)
     }
 }
 
+/* What the other tables came of, so that none is taken for more than it is. */
+static void write_run(FILE *out, const struct report *report)
+{
+    const struct sim_results *results = report->results;
+    fputs("program,version,scenario,title,sha256,seed,replications,interrupted" END_OF_LINE,
+          out);
+    write_text(out, report->program);
+    const char *const texts[] = { report->version, report->name, report->title,
+                                  report->sha256 };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        write_field(out, texts[i]);
+    fprintf(out, ",%" PRIu64 ",%zu,%s" END_OF_LINE, results->seed, results->n_done,
+            results->interrupted ? "true" : "false");
+}
+
 static const struct {
     const char *name;
-    void (*write)(FILE *out, const struct sim_results *results);
+    void (*write)(FILE *out, const struct report *report);
 } tables[] = {
+    { "run.csv", write_run },
     { "measures.csv", write_measures },
     { "cells.csv", write_cells },
     { "intervals.csv", write_intervals },
@@ -172,20 +191,20 @@ static const struct {
 
 enum { TABLES = sizeof tables / sizeof *tables };
 
-/* The four outputs and where their names live. */
+/* The outputs and where their names live. */
 struct tables_out {
     struct sim_arena arena;
     struct output outputs[TABLES];
 };
 
 static bool seal_all(struct tables_out *self, const char *directory,
-                     const struct sim_results *results, struct sim_faults *faults)
+                     const struct report *report, struct sim_faults *faults)
 {
     for (size_t i = 0; i < TABLES; i++) {
         const char *path = sim_arena_print(&self->arena, "%s/%s", directory, tables[i].name);
         if (!path) return sim_faults_memory(faults);
         if (!output_open(&self->outputs[i], path, faults)) return false;
-        tables[i].write(self->outputs[i].file, results);
+        tables[i].write(self->outputs[i].file, report);
         if (!output_seal(&self->outputs[i], faults)) return false;
     }
     return true;
@@ -199,14 +218,25 @@ static bool commit_all(struct tables_out *self, struct sim_faults *faults)
     return all;
 }
 
+bool results_csv_check(const char *directory, struct sim_faults *faults)
+{
+    bool made;
+    if (!output_directory(directory, &made, faults)) return false;
+    struct sim_arena arena = { 0 };
+    const char *path = sim_arena_print(&arena, "%s/%s", directory, tables[0].name);
+    const bool ok = path ? output_check(path, faults) : sim_faults_memory(faults);
+    sim_arena_close(&arena);
+    if (made) rmdir(directory);
+    return ok;
+}
+
 bool results_csv_write(const char *directory, const struct report *report,
                        struct sim_faults *faults)
 {
     bool made;
     if (!output_directory(directory, &made, faults)) return false;
     struct tables_out all = { .arena = { 0 } };
-    const bool written =
-        seal_all(&all, directory, report->results, faults) && commit_all(&all, faults);
+    const bool written = seal_all(&all, directory, report, faults) && commit_all(&all, faults);
     for (size_t i = 0; i < TABLES; i++)
         output_abandon(&all.outputs[i]);
     sim_arena_close(&all.arena);

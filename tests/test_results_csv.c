@@ -102,12 +102,39 @@ static void assert_says(const char *text, const char *part)
     if (!strstr(text, part)) fail_msg("\"%s\" is missing in:\n%s", part, text);
 }
 
-static void the_four_tables_are_written_and_nothing_else(void **state)
+static void all_tables_are_written_and_nothing_else(void **state)
 {
     struct folder_test *test = *state;
     assert_true(results_csv_write(test->folder, &test->fake.report, &test->faults));
-    assert_int_equal(count_entries(test->folder), 4);
+    assert_int_equal(count_entries(test->folder), 5);
     assert_int_equal(test->faults.n, 0);
+}
+
+static void the_run_is_told_with_its_end(void **state)
+{
+    struct folder_test *test = *state;
+    assert_says(table(test, "run.csv"),
+                "program,version,scenario,title,sha256,seed,replications,interrupted\r\n");
+    assert_says(test->text, ",20,false\r\n");
+    test->fake.results.interrupted = true;
+    assert_says(table(test, "run.csv"), ",20,true\r\n");
+}
+
+static void asking_whether_tables_can_be_written_leaves_nothing(void **state)
+{
+    struct folder_test *test = *state;
+    char file[160];
+    assert_true(results_csv_check(test->folder, &test->faults));
+    assert_true(results_csv_check(path_to(test, "new"), &test->faults));
+    assert_int_equal(count_entries(test->folder), 0);
+    put_text(test, "file", "old");
+    snprintf(file, sizeof file, "%s", path_to(test, "file"));
+    assert_false(results_csv_check(file, &test->faults));
+    assert_true(output_check(file, &test->faults));
+    assert_string_equal(text_of(test, "file"), "old");
+    assert_false(output_check(path_to(test, "none/x"), &test->faults));
+    assert_int_equal(test->faults.n_machine, 2);
+    assert_int_equal(count_entries(test->folder), 1);
 }
 
 static void measures_are_quoted_where_they_must_be(void **state)
@@ -184,7 +211,7 @@ static void a_new_folder_is_made_and_goes_again_when_writing_fails(void **state)
     char folder[160];
     snprintf(folder, sizeof folder, "%s", path_to(test, "new"));
     assert_true(results_csv_write(folder, &test->fake.report, &test->faults));
-    assert_int_equal(count_entries(folder), 4);
+    assert_int_equal(count_entries(folder), 5);
     assert_false(results_csv_write("/proc/decroche", &test->fake.report, &test->faults));
     assert_int_equal(sim_faults_exit(&test->faults), 3);
 }
@@ -302,7 +329,9 @@ static void a_path_that_cannot_be_written_is_refused_at_once(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        FOLDER_TEST(the_four_tables_are_written_and_nothing_else),
+        FOLDER_TEST(all_tables_are_written_and_nothing_else),
+        FOLDER_TEST(the_run_is_told_with_its_end),
+        FOLDER_TEST(asking_whether_tables_can_be_written_leaves_nothing),
         FOLDER_TEST(measures_are_quoted_where_they_must_be),
         FOLDER_TEST(what_is_undefined_is_empty),
         FOLDER_TEST(cells_stand_one_a_row_without_the_dated_ones),
