@@ -11,8 +11,9 @@ static void measure_print(const struct sim_measure *measure)
 {
     static const char *const better[] = { N_("lower is better"), N_("neither way is better"),
                                           N_("higher is better") };
-    printf("%s\n  %s: %s [%s] (%s)\n", measure->name, _(measure->label), _(measure->definition),
-           measure->unit, _(better[measure->better + 1]));
+    printf("%s\n", measure->name);
+    printf(_("  %s: %s [%s] (%s)\n"), _(measure->label), _(measure->definition), measure->unit,
+           _(better[measure->better + 1]));
 }
 
 static bool measure_explain(const char *name)

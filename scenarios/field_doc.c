@@ -63,7 +63,7 @@ static void print_range(FILE *out, const struct sim_field *field)
 {
     if (field->low == 0 && field->high == 0) return;
     if (field->unit == SIM_SHARE && field->high > 1) {
-        fprintf(out, "; %s", gettext("any number, relative to the others"));
+        fprintf(out, "%s%s", gettext("; "), gettext("any number, relative to the others"));
         return;
     }
     const bool is_open = field->high >= NO_LIMIT && field->unit != SIM_SECONDS;
@@ -75,7 +75,7 @@ static void print_range(FILE *out, const struct sim_field *field)
     if (is_open || isinf(field->high))
         range = sim_arena_print(&arena, gettext("at least %s"), low);
     if (isinf(field->low)) range = sim_arena_print(&arena, gettext("at most %s"), high);
-    fputs("; ", out);
+    fputs(gettext("; "), out);
     fprintf(out, range_format(field), range ? range : "");
     sim_arena_close(&arena);
 }
@@ -104,7 +104,7 @@ static void print_field(FILE *out, const struct sim_field *field, const char *na
     print_kind(out, field);
     print_range(out, field);
     if (!is_container(field)) {
-        fputs(field->fallback ? gettext("; default: ") : "; ", out);
+        fputs(field->fallback ? gettext("; default: ") : gettext("; "), out);
         print_default(out, field);
     }
     fputc('\n', out);
