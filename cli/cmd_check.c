@@ -1,5 +1,6 @@
 /* decroche check: is a scenario sound, and what does it amount to?
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/paths.h"
 #include "cli/session.h"
 #include "models/flow/counts.h"
 #include "plots/number.h"
@@ -87,7 +88,8 @@ static void say_counts(const struct session *session)
 static int run(struct call *call)
 {
     struct session session;
-    if (!session_open(&session, call->options->operands[0], call)) return 2;
+    const char *file = paths_scenario(call->options->operands[0], call->arena);
+    if (!session_open(&session, file, call)) return 2;
     say_counts(&session);
     say_horizon(&session.scenario.hours, call->words);
     say_demand(&session.scenario, call->words);

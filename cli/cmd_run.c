@@ -1,6 +1,7 @@
 /* decroche run: what happens to the calls of a scenario?
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/interrupt.h"
+#include "cli/paths.h"
 #include "cli/progress.h"
 #include "cli/session.h"
 #include "models/centre.h"
@@ -89,7 +90,8 @@ static int run(struct call *call)
     struct session session;
     struct sim_model model;
     struct sim_results results = { 0 };
-    if (!session_open(&session, call->options->operands[0], call)) return 2;
+    const char *file = paths_scenario(call->options->operands[0], call->arena);
+    if (!session_open(&session, file, call)) return 2;
     if (outputs_check(call) && replicate(&session, call, &model, &results)) {
         if (results.n_done == 0)
             sim_faults_add(

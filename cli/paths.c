@@ -33,6 +33,13 @@ const char *paths_locale(struct sim_arena *arena)
     return first_readable(DECROCHE_BINARY_DIR "/locale", DECROCHE_LOCALEDIR, arena);
 }
 
+const char *paths_scenario(const char *file, struct sim_arena *arena)
+{
+    if (!*file || *file == '/' || access(file, F_OK) == 0) return file;
+    const char *own = sim_arena_print(arena, "%s/%s", paths_data(arena), file);
+    return own && access(own, R_OK) == 0 ? own : file;
+}
+
 const char *paths_data(struct sim_arena *arena)
 {
     const char *beside = beside_program("decroche", arena);

@@ -77,6 +77,16 @@ run explain --markdown
 diff <(printf '%s\n' "$out") "$tree/scenarios/README.md" >diff.txt
 is "scenarios/README.md is what explain --markdown prints" "$code/$(head -5 diff.txt)" 0/
 
+# ---- the program's own scenarios
+run check scenarios/nord/centre-2017.cfg
+is "the example of --help works from any folder" "$code/$err" 0/
+run check scenarios/nord/none.cfg
+refuse "one that is nowhere" "scenarios/nord/none.cfg: no such file"
+mkdir -p scenarios/nord
+echo 'nonsense = 3;' >scenarios/nord/centre-2017.cfg
+run check scenarios/nord/centre-2017.cfg
+refuse "a file of one's own comes first" "nonsense: unknown key"
+
 # ---- init
 run init
 expect "init" 0 "scenario.cfg is written"
