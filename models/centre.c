@@ -10,6 +10,7 @@
 #include "models/life/balance.h"
 #include "models/life/call.h"
 #include "models/life/cuts.h"
+#include "models/life/desk.h"
 #include "models/life/dial.h"
 #include "models/life/shift.h"
 
@@ -33,6 +34,12 @@ static void happen(struct workplace *w, struct sim_due due)
         break;
     case EVENT_SLOT:
         on_slot(w, (int)due.subject);
+        break;
+    case EVENT_VISIT:
+        on_visit(w, due.subject);
+        break;
+    case EVENT_VISITED:
+        on_visited(w, due.subject);
         break;
     case EVENT_NONE:
         break;

@@ -199,6 +199,18 @@ static void strays_find(struct scenario *self, struct sim_faults *faults)
     self->strays = (wrong || other) && n_dialled > 1;
 }
 
+static void visited_find(struct scenario *self, struct sim_faults *faults)
+{
+    for (size_t i = 0; i < self->groups.n; i++) {
+        const struct group *group = scenario_group(self, i);
+        if (!(group->visitors.share > 0.0)) continue;
+        self->visited = true;
+        if (self->most_staff[i] == 0)
+            warn(sim_faults_text(faults, "groups.%s.visitors.share", group->name),
+                 N_("visitors are expected, but nobody is ever there"), faults);
+    }
+}
+
 /* What runs, but is probably not meant. */
 static void scenario_warn(const struct scenario *self, struct sim_faults *faults)
 {
@@ -221,6 +233,14 @@ static void scenario_warn(const struct scenario *self, struct sim_faults *faults
         warn("at_closing", N_("callers who never hang up stay on the line overnight"), faults);
 }
 
+static void visitors_of_groups_check(struct scenario *self, struct sim_arena *arena,
+                                     struct sim_faults *faults)
+{
+    struct group *groups = self->groups.items;
+    for (size_t i = 0; i < self->groups.n; i++)
+        visitors_check(&groups[i].visitors, groups[i].name, arena, faults);
+}
+
 /* Who can do what, and who takes which call: a name that is wrong in skills or routes would
  * make it seem that nobody answers. */
 static void people_check(struct scenario *self, struct sim_arena *arena,
@@ -232,6 +252,7 @@ static void people_check(struct scenario *self, struct sim_arena *arena,
         sim_faults_memory(faults);
         return;
     }
+    visitors_of_groups_check(self, arena, faults);
     const bool able = abilities_build(self->abilities, &self->groups, &self->reasons, faults);
     const bool named =
         routes_check(&self->routes, &self->lines, &self->reasons, &self->groups, faults);
@@ -275,6 +296,7 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
     self->straight_to_agents = !self->phone_lines_limited && !(self->greeting_s > 0.0);
     self->several_kinds = self->lines.n * self->reasons.n > 1;
     strays_find(self, faults);
+    visited_find(self, faults);
     scenario_warn(self, faults);
     return true;
 }

@@ -62,6 +62,7 @@ struct scenario {
     bool phone_lines_limited;
     bool straight_to_agents; /* neither phone lines to run out nor a greeting */
     bool several_kinds;      /* more than one line or reason to draw from */
+    bool visited;            /* some group has visitors at its desk */
     bool strays;             /* callers may dial another line than their own */
 };
 

@@ -86,12 +86,24 @@ static const char *const key_waits[] = {
 };
 
 static const char *const people[] = {
-    "agents_present", "occupancy", "talk_hours_per_agent_day", "handling_mean", "consultations",
-    "transfers",      "callbacks", "callbacks_reached",        "overtime",      NULL,
+    "agents_present",
+    "occupancy",
+    "talk_hours_per_agent_day",
+    "handling_mean",
+    "consultations",
+    "transfers",
+    "callbacks",
+    "callbacks_reached",
+    "overtime",
+    "visits",
+    "visit_share",
+    "visit_wait_mean",
+    NULL,
 };
 
 static const char *const key_people[] = {
-    "agents_present", "occupancy", "talk_hours_per_agent_day", "handling_mean", NULL,
+    "agents_present", "occupancy",   "talk_hours_per_agent_day",
+    "handling_mean",  "visit_share", NULL,
 };
 
 static const char *const needs[] = {
@@ -202,7 +214,7 @@ const char *section_cell_title(const char *axis, const char *cell)
 
 bool section_is_spoken_of(const char *measure)
 {
-    static const char *const silent[] = { "wrong_line", "other_line", "visits" };
+    static const char *const silent[] = { "wrong_line", "visit_share" };
     for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
         if (strcmp(silent[i], measure) == 0) return false;
     return true;

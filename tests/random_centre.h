@@ -135,9 +135,13 @@ static inline void write_groups(FILE *out, struct chance *chance, uint32_t n_gro
     };
     fprintf(out, "groups = (\n");
     for (uint32_t i = 0; i < n_groups; i++) {
-        fprintf(out, "  { name = \"g%u\"; agents = %u; %s %s }%s\n", i, chance_below(chance, 6),
+        fprintf(out, "  { name = \"g%u\"; agents = %u; %s %s", i, chance_below(chance, 6),
                 chance_is(chance, 0.3) ? any_of(chance, staffing) : "",
-                i ? any_of(chance, skills) : "", i + 1 < n_groups ? "," : " );");
+                i ? any_of(chance, skills) : "");
+        fprintf(out, " visitors = { share = %s; length = { ",
+                ANY(chance, "0", "0", "0.2", "0.8"));
+        write_law(out, chance, chance_is(chance, 0.8) ? 480.0 : 9000.0, false);
+        fprintf(out, " }; }; }%s\n", i + 1 < n_groups ? "," : " );");
     }
 }
 

@@ -20,6 +20,7 @@ enum purpose {
     PURPOSE_PICK,     /* by attempt: which of several free agents */
     PURPOSE_LINE,     /* by attempt: his own line or another */
     PURPOSE_TOLD,     /* by attempt on a wrong line: the call's length, dialling again, when */
+    PURPOSE_VISIT,    /* of a visitor (number in his slot) to a group: height, time, length */
 };
 
 /* Lanes of PURPOSE_BIRTH, PURPOSE_CALL and PURPOSE_KIND. */
@@ -33,5 +34,8 @@ enum { LANE_WHETHER, LANE_WHEN, LANE_DELAY, LANE_TIME };
 /* Lanes of PURPOSE_LINE, and of PURPOSE_TOLD, whose first and last two are as for a redial. */
 enum { LANE_WRONG, LANE_WRONG_WHICH, LANE_OTHER, LANE_OTHER_WHICH };
 enum { LANE_LENGTH = LANE_WHEN };
+
+/* Lanes of PURPOSE_VISIT: the first two as for a birth. */
+enum { LANE_VISIT = LANE_INSTANT + 1 };
 
 #endif

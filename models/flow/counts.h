@@ -53,6 +53,9 @@ enum count {
     S_PRESENT, /* as scheduled */
     S_OVERTIME,
     S_QUEUE,
+    N_VISITS,
+    S_VISIT,      /* agents' time that visitors hold */
+    S_VISIT_WAIT, /* of visitors, by when they came */
     S_OPEN,
     N_AGENT_DAYS,
     N_DAYS,

@@ -93,8 +93,14 @@ bool balance_holds(const struct workplace *self, struct sim_faults *faults)
     if (!even(l->waited_s, l->queue_s))
         unbalanced(self, N_("Little's law fails in the queues"), l->waited_s, l->queue_s,
                    faults);
-    if (!even(l->handled_s, l->busy_s))
-        unbalanced(self, N_("Little's law fails on the floor"), l->handled_s, l->busy_s,
+    if (!even(l->handled_s + l->visited_s, l->busy_s))
+        unbalanced(self, N_("Little's law fails on the floor"), l->handled_s + l->visited_s,
+                   l->busy_s, faults);
+    if (!even(l->desk_wait_s, l->desk_queue_s))
+        unbalanced(self, N_("Little's law fails at the desks"), l->desk_wait_s, l->desk_queue_s,
+                   faults);
+    if (l->visits != l->visits_over)
+        unbalanced(self, N_("visits do not add up"), (double)l->visits_over, (double)l->visits,
                    faults);
     if (!even(l->busy_s + l->idle_s, l->present_s) ||
         l->present_s < l->scheduled_s * (1 - 1e-9))

@@ -4,6 +4,7 @@
 
 #include "models/demand/purpose.h"
 #include "models/life/attempt.h"
+#include "models/life/desk.h"
 #include "models/life/line.h"
 #include "models/life/match.h"
 
@@ -125,11 +126,12 @@ static inline void on_answered(struct workplace *w, struct caller *caller)
     end_need(w, caller, N_COUNTS, &w->ledger.done);
 }
 
-void on_handled(struct workplace *w, uint32_t a)
+/* An agent who is done, and was busy until now. */
+static inline void go_on(struct workplace *w, uint32_t a)
 {
     struct agent *agent = &w->floor.agents[a];
-    on_answered(w, caller_at(w, agent->caller));
     const bool leaves = w->floor.teams[agent->group].n_leaving > 0;
+    if (w->desks.n_waiting && take_visitor(w, a)) return;
     const uint32_t next = leaves ? NOBODY : match_caller(w, agent->group);
     if (next != NOBODY) { /* busy he was, busy he stays */
         struct caller *caller = caller_at(w, next);
@@ -144,6 +146,17 @@ void on_handled(struct workplace *w, uint32_t a)
         floor_idle(&w->floor, a, w->now);
 }
 
+void agent_goes_on(struct workplace *w, uint32_t a)
+{
+    go_on(w, a);
+}
+
+void on_handled(struct workplace *w, uint32_t a)
+{
+    on_answered(w, caller_at(w, w->floor.agents[a].caller));
+    go_on(w, a);
+}
+
 void on_talked(struct workplace *w, struct caller *caller)
 {
     free_line(w, caller);
@@ -152,6 +165,11 @@ void on_talked(struct workplace *w, struct caller *caller)
 void on_joined(void *workplace, uint32_t a)
 {
     struct workplace *w = workplace;
+    if (visitor_waits(w, w->floor.agents[a].group)) {
+        busy_from_idle(w, a);
+        take_visitor(w, a);
+        return;
+    }
     floor_unidle(&w->floor, a, w->now); /* he himself does not count among the free */
     const uint32_t c = match_caller(w, w->floor.agents[a].group);
     floor_idle(&w->floor, a, w->now);

@@ -12,13 +12,17 @@ void answer_at_once(struct workplace *w, struct caller *caller, uint32_t a);
 void answer_waiting(struct workplace *w, struct caller *caller, uint32_t a);
 
 /* An agent is done with a call and its wrap-up: the caller goes, calls again some day perhaps;
- * the agent takes the next caller, idles or goes home. */
+ * the agent goes on. */
 void on_handled(struct workplace *w, uint32_t a);
+
+/* A busy agent is done: he takes the next visitor, the next caller, idles or goes home. */
+void agent_goes_on(struct workplace *w, uint32_t a);
 
 /* A caller has hung up after the talk, the agent is still in wrap-up. */
 void on_talked(struct workplace *w, struct caller *caller);
 
-/* An agent who has just come in, and is free, takes a caller if one waits for him. */
+/* An agent who has just come in, and is free, takes a visitor or a caller if one waits for him.
+ */
 void on_joined(void *workplace, uint32_t a);
 
 /* The draw of a caller's nth attempt or answer: the first of patience and handling are born

@@ -4,6 +4,7 @@
 
 #include "models/life/attempt.h"
 #include "models/life/call.h"
+#include "models/life/desk.h"
 
 #include <math.h>
 
@@ -95,6 +96,7 @@ SIM_ASIDE void on_slot(struct workplace *w, int s)
     if (was_open && !slot->open) on_closing(w);
     if (!w->held_back || slot->open) change_staff(w);
     draw_births(w, slot);
+    if (w->scenario->visited) draw_visits(w, slot);
     if (s + 1 < hours->n_slots)
         sim_calendar_ask_firm(&w->calendar, slot->end_at, RANK_SLOT, EVENT_SLOT,
                               (uint32_t)s + 1);

@@ -31,7 +31,8 @@ struct workplace *workplace_open(const struct sim_model *model)
         self->queues && self->phone_lines_of &&
         floor_open(&self->floor, scenario->most_staff, (uint32_t)scenario->groups.n) &&
         counts_open(&self->counts, (size_t)scenario->hours.n_slots, n_classes,
-                    scenario->groups.n);
+                    scenario->groups.n) &&
+        (!scenario->visited || desks_open(&self->desks, scenario->groups.n));
     if (ok) {
         agents_brief(self);
         return self;
@@ -48,6 +49,7 @@ void workplace_close(struct workplace *self)
     sim_release(self->queues);
     sim_release(self->phone_lines_of);
     floor_close(&self->floor);
+    desks_close(&self->desks);
     counts_close(&self->counts);
     sim_release(self);
 }
@@ -74,6 +76,7 @@ void workplace_clear(struct workplace *self, const struct sim_stream *stream,
         self->queues[i] = (struct waiting_line){ NOBODY, NOBODY };
     sim_calendar_clear(&self->calendar);
     floor_clear(&self->floor);
+    desks_clear(&self->desks);
     counts_clear(&self->counts);
 }
 
@@ -100,6 +103,18 @@ static void harvest_team(struct workplace *self, const struct slot *slot, uint32
     }
 }
 
+/* The same of the desks. */
+static void harvest_desks(struct workplace *self, const struct slot *slot)
+{
+    for (size_t g = 0; g < self->desks.n; g++) {
+        struct desk *desk = &self->desks.all[g];
+        const double held = sim_level_harvest(&desk->held, self->now);
+        self->ledger.desk_queue_s += sim_level_harvest(&desk->waiting, self->now);
+        self->cell.slot[S_VISIT] += held;
+        if (slot->counted) self->counts.by_group[g * N_COUNTS + S_VISIT] += held;
+    }
+}
+
 void workplace_harvest(struct workplace *self)
 {
     if (self->slot < 0) return;
@@ -111,6 +126,7 @@ void workplace_harvest(struct workplace *self)
     cell[S_OPEN] += slot->open ? slot->end_at - slot->start_at : 0.0;
     for (uint32_t t = 0; t < self->floor.n_teams; t++)
         harvest_team(self, slot, t);
+    harvest_desks(self, slot);
 }
 
 static void stock_caller(struct workplace *self, const struct caller *caller)
@@ -132,9 +148,19 @@ static void stock_caller(struct workplace *self, const struct caller *caller)
     counts_add(counts, caller->cell, S_WAIT_OTHERS, waited);
 }
 
+static void stock_visit(struct workplace *self, const struct visit *visit)
+{
+    const double since_s = self->now - visit->since;
+    if (visit->state == VISIT_WAITING) self->ledger.desk_wait_s += since_s;
+    if (visit->state == VISIT_HELD) self->ledger.visited_s += since_s;
+    if (visit->state == VISIT_WAITING || visit->state == VISIT_HELD) self->ledger.visits_over++;
+}
+
 void workplace_take_stock(struct workplace *self)
 {
     self->ledger.idle_s = floor_idle_s(&self->floor, self->now);
+    for (uint32_t v = 0; v < self->desks.used; v++)
+        stock_visit(self, &self->desks.visits[v]);
     for (uint32_t c = 0; c < self->callers.used; c++)
         stock_caller(self, &self->callers.all[c]);
 }

@@ -9,6 +9,7 @@
 
 #include "models/flow/callers.h"
 #include "models/flow/counts.h"
+#include "models/flow/desks.h"
 #include "models/scenario.h"
 
 /* What can happen. */
@@ -19,6 +20,8 @@ enum event {
     EVENT_TIMER,   /* a caller's greeting, message or patience ends */
     EVENT_JOIN,    /* a caller has waited until further groups join */
     EVENT_DIAL,    /* a caller dials again */
+    EVENT_VISIT,   /* a visitor comes to the desk; subject: the visit */
+    EVENT_VISITED, /* an agent is done with a visitor */
     EVENT_NONE = SIM_CANCELLED
 };
 
@@ -29,11 +32,14 @@ enum { RANK_SLOT, RANK_AGENT, RANK_CALLER };
 struct ledger {
     uint64_t dialled, closed, busy, hung_up, balked, abandoned, cut_off, answered;
     uint64_t born, done, lost, dropped, open;
-    double waited_s;  /* by callers, each from the beginning to the end of his wait */
-    double handled_s; /* by callers, each from his answer to the end of his call */
-    double idle_s;    /* by agents, each from the end of a call to the next */
+    double waited_s;    /* by callers, each from the beginning to the end of his wait */
+    double handled_s;   /* by callers, each from his answer to the end of his call */
+    double visited_s;   /* by visitors, each from the beginning to the end of his visit */
+    double desk_wait_s; /* by visitors, before it */
+    uint64_t visits, visits_over;
+    double idle_s; /* by agents, each from the end of a call to the next */
     /* the same from the other side: areas under levels */
-    double queue_s, busy_s, present_s, scheduled_s;
+    double queue_s, desk_queue_s, busy_s, present_s, scheduled_s;
 };
 
 struct workplace {
@@ -63,6 +69,7 @@ struct workplace {
     int *phone_lines_of; /* taken, by line */
 
     struct floor floor;
+    struct desks desks;
 
     struct counts counts;
     struct sim_histogram *histograms; /* of the row that is being filled */

@@ -16,7 +16,7 @@ enum agent_state { AGENT_OFF, AGENT_IDLE, AGENT_BUSY };
 
 struct agent {
     uint32_t next, previous; /* among the free of the group */
-    uint32_t caller;         /* while busy */
+    uint32_t caller;         /* while busy: with a call, or a visit */
     uint32_t group;
     uint32_t beyond; /* where its group is counted: see cell_add() */
     const struct ability

@@ -58,6 +58,11 @@ static const struct sim_field group_rows[] = {
       .help = N_(
           "agents on the phones by interval; counts instead of agents; where rows overlap the "
           "last counts; 0 where none is given") },
+    { .key = "visitors",
+      .kind = SIM_GROUP,
+      .offset = offsetof(struct group, visitors),
+      .sub = &visitors_fields,
+      .help = N_("visitors at the desk, who come before any call and hold an agent") },
     { .key = "skills",
       .kind = SIM_LIST,
       .offset = offsetof(struct group, skills),

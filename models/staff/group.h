@@ -4,6 +4,7 @@
 #define MODELS_STAFF_GROUP_H
 
 #include "models/demand/reason.h"
+#include "models/demand/visitors.h"
 #include "models/hours.h"
 
 /* What the agents of a group do for some reasons. */
@@ -17,6 +18,7 @@ struct group {
     const char *name, *title;
     int agents;               /* on the phones whenever it is open */
     struct sim_list staffing; /* of struct course, instead of `agents` */
+    struct visitors visitors; /* at its desk */
     struct sim_list skills;   /* of struct skill; none: all reasons alike */
 };
 

@@ -88,6 +88,15 @@ special_days = ( { dates = \"2018-01-02\"; open = \"09:00\"; close = \"12:00\"; 
   { dates = [ \"2018-01-02\", \"2018-01-03\" ]; open = \"11:00\"; close = \"14:00\"; } );" \
     'bad.cfg:5: special_days.[0].dates: a date is also in closed_on' \
     'bad.cfg:6: special_days.[1].open: overlaps with other opening hours of the same day'
+bad 'demand = { rate = 10; }; groups = ( { name = "a"; agents = 3; visitors = { share = 1.0; }; } );' \
+    'groups.a.visitors.share: out of range (got 1, wanted 0 % to 95 %)'
+bad 'demand = { rate = 10; }; groups = ( { name = "a"; visitors = { length = { law = "never"; }; }; } );' \
+    'groups.a.visitors.length.law:'
+bad 'demand = { rate = 10; };
+groups = ( { name = "a"; visitors = { length = { mean = "0.2 s"; }; }; } );' \
+    'bad.cfg:2: groups.a.visitors.length.law: visits are too short to hold anybody (got 0.2 s'
+bad 'demand = { rate = 10; }; groups = ( { name = "a"; visitors = "35 %"; } );' \
+    'groups.a.visitors: wrong kind of value'
 
 # ---- several at once, each with its line
 bad 'hours = ( { days = "monday-friday"; open = "08:30"; close = "12:30"; },

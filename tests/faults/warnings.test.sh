@@ -31,6 +31,8 @@ warns ok.cfg --set handling.law=gamma --set handling.shape=3 --set handling.cv=2
 warns ok.cfg --set patience.law=uniform --set patience.cv=0.9 -- \
     'patience.cv: wider than a uniform law can be'
 warns ok.cfg --set redial.delay.p=0.5 -- 'redial.delay.p: is not used by this law'
+warns ok.cfg --set groups.a.agents=0 --set groups.a.visitors.share=0.3 -- \
+    'groups.a.visitors.share: visitors are expected, but nobody is ever there'
 for key in wrong_line other_line; do
     warns ok.cfg --set "$key.probability=0.1" -- \
         "$key.probability: there is no other line that callers dial"
