@@ -71,9 +71,9 @@ static bool replicate(const struct session *session, struct call *call, struct s
 {
     struct sim_request request;
     struct progress progress;
-    const bool dated = call->options->value[OPTION_CSV];
+    const struct centre_detail detail = { .dated = call->options->value[OPTION_CSV] };
     if (!session_request(session, call, &request)) return false;
-    if (!centre_model(model, &session->scenario, dated, call->arena, call->faults))
+    if (!centre_model(model, &session->scenario, detail, call->arena, call->faults))
         return false;
     interrupt_watch(call->stop);
     progress_begin(&progress);

@@ -7,6 +7,7 @@
  * the calendar for what follows, and counts. */
 #include "models/centre.h"
 
+#include "models/life/axes.h"
 #include "models/life/balance.h"
 #include "models/life/call.h"
 #include "models/life/cuts.h"
@@ -89,15 +90,19 @@ static void close_workplace(void *workplace)
     workplace_close(workplace);
 }
 
-bool centre_model(struct sim_model *model, const struct scenario *scenario, bool dated,
-                  struct sim_arena *arena, struct sim_faults *faults)
+bool centre_model(struct sim_model *model, const struct scenario *scenario,
+                  struct centre_detail detail, struct sim_arena *arena,
+                  struct sim_faults *faults)
 {
-    *model = (struct sim_model){ .measures = centre_measures,
-                                 .n_measures = n_centre_measures,
-                                 .scenario = scenario,
-                                 .open = open_workplace,
-                                 .close = close_workplace,
-                                 .replicate = replicate };
-    model->axes = cuts_axes(scenario, dated, &model->n_axes, arena);
+    *model =
+        (struct sim_model){ .measures = centre_measures,
+                            .n_measures = n_centre_measures,
+                            .n_axes = N_AXES,
+                            .n_spreads = detail.figures ? (size_t)scenario->hours.n_parts : 0,
+                            .scenario = scenario,
+                            .open = open_workplace,
+                            .close = close_workplace,
+                            .replicate = replicate };
+    model->axes = axes_of(scenario, detail, arena);
     return model->axes ? true : sim_faults_memory(faults);
 }

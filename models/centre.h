@@ -6,9 +6,17 @@
 #include "models/scenario.h"
 #include "sim/model.h"
 
-/* The model of a checked scenario, with its axes, in the arena; `dated` adds the axis of dated
- * intervals. False when memory has run out. */
-bool centre_model(struct sim_model *model, const struct scenario *scenario, bool dated,
-                  struct sim_arena *arena, struct sim_faults *faults);
+/* What is counted only where somebody looks at it. */
+struct centre_detail {
+    bool dated;   /* every interval of the horizon */
+    bool figures; /* lines by half-hour; the spread of single days */
+};
+
+/* The model of a checked scenario, with its axes, in the arena. With figures its spreads are
+ * answer rates of single days, one for each cell of AXIS_HALF_HOUR. False when memory has run
+ * out. */
+bool centre_model(struct sim_model *model, const struct scenario *scenario,
+                  struct centre_detail detail, struct sim_arena *arena,
+                  struct sim_faults *faults);
 
 #endif

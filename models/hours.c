@@ -72,14 +72,16 @@ static void days_fill(struct hours *self, const struct hours_rules *rules, struc
     slots_link(self);
 }
 
-/* Ranks, in order of time, of the weekdays, intervals of the day and slots that are ever open
- * while counted. */
+/* Ranks, in order of time, of the weekdays, intervals of the day, intervals of the week and
+ * slots that are ever open while counted. */
 static void hours_rank(struct hours *self)
 {
     for (int i = 0; i < 7; i++)
         self->weekday_rank[i] = -1;
     for (int i = 0; i < self->slots_per_day; i++)
         self->part_rank[i] = -1;
+    for (int i = 0; i < 7 * self->slots_per_day; i++)
+        self->week_rank[i] = -1;
     for (int i = 0; i < self->n_slots; i++) {
         struct slot *slot = &self->slots[i];
         const bool shown = slot->open && slot->counted;
@@ -87,11 +89,15 @@ static void hours_rank(struct hours *self)
         if (!shown) continue;
         self->weekday_rank[self->days[slot->day].weekday] = 0;
         self->part_rank[slot->time_of_day] = 0;
+        self->week_rank[self->days[slot->day].weekday * self->slots_per_day +
+                        slot->time_of_day] = 0;
     }
     for (int i = 0; i < 7; i++)
         if (self->weekday_rank[i] == 0) self->weekday_rank[i] = self->n_weekdays++;
     for (int i = 0; i < self->slots_per_day; i++)
         if (self->part_rank[i] == 0) self->part_rank[i] = self->n_parts++;
+    for (int i = 0; i < 7 * self->slots_per_day; i++)
+        if (self->week_rank[i] == 0) self->week_rank[i] = self->n_week++;
 }
 
 bool hours_build(struct hours *self, const struct hours_rules *rules, struct sim_arena *arena,
@@ -109,7 +115,9 @@ bool hours_build(struct hours *self, const struct hours_rules *rules, struct sim
         sim_arena_new(arena, n_days * (size_t)self->slots_per_day, sizeof *self->slots);
     self->part_rank =
         sim_arena_new(arena, (size_t)self->slots_per_day, sizeof *self->part_rank);
-    if (!self->days || !self->open_days || !self->slots || !self->part_rank)
+    self->week_rank =
+        sim_arena_new(arena, 7 * (size_t)self->slots_per_day, sizeof *self->week_rank);
+    if (!self->days || !self->open_days || !self->slots || !self->part_rank || !self->week_rank)
         return sim_faults_memory(faults);
     days_fill(self, rules, span);
     hours_rank(self);

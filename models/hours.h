@@ -45,6 +45,7 @@ struct hours {
     /* What reports show: weekdays and intervals of the day that are ever open while counted. */
     int weekday_rank[7], n_weekdays; /* -1: not shown */
     int *part_rank, n_parts;         /* [slots_per_day] */
+    int *week_rank, n_week;          /* [weekday * slots_per_day + time_of_day] */
     int n_ranked;                    /* slots with a rank */
 };
 

@@ -135,7 +135,7 @@ void report_by_axis(const struct page *page)
 {
     const struct sim_results *results = page->results;
     for (size_t axis = 0; axis < results->n_axes; axis++) {
-        if (results->axes[axis].dated || results->axes[axis].n < 2) continue;
+        if (results->axes[axis].depth > SIM_FOR_ALL || results->axes[axis].n < 2) continue;
         struct axis_table table = { .page = page, .out = page->out, .results = results };
         table.axis = axis;
         table.label = label_width(page, &results->axes[axis]);

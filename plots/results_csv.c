@@ -94,7 +94,7 @@ static void write_dated_name(FILE *out, const char *cell)
 
 static void write_cell_name(FILE *out, const struct sim_axis *axis, size_t cell)
 {
-    if (axis->dated) {
+    if (axis->depth == SIM_FOR_DATES) {
         write_dated_name(out, axis->cells[cell]);
         return;
     }
@@ -118,7 +118,8 @@ static void write_axes(FILE *out, const struct sim_results *results, bool dated)
 {
     for (size_t axis = 0; axis < results->n_axes && axis < AXES_MOST; axis++)
         for (size_t i = 0; i < results->axes[axis].n; i++)
-            if (results->axes[axis].dated == dated) write_cell(out, results, axis, i);
+            if ((results->axes[axis].depth == SIM_FOR_DATES) == dated)
+                write_cell(out, results, axis, i);
 }
 
 static void write_cells(FILE *out, const struct report *report)

@@ -33,6 +33,8 @@ static const char *const calls[] = {
     "abandonment_rate_pure",
     "p_blocked",
     "redials",
+    "redialled",
+    "given_up",
     "calls_again",
     "wrong_line",
     "other_line",
@@ -87,6 +89,7 @@ static const char *const key_waits[] = {
 
 static const char *const people[] = {
     "agents_present",
+    "offered_load",
     "occupancy",
     "talk_hours_per_agent_day",
     "handling_mean",
@@ -168,6 +171,7 @@ static const struct axis_words axis_words[] = {
     { "weekday", N_("By weekday"), N_("weekday") },
     { "day", N_("By day"), N_("day") },
     { "half_hour", N_("By half-hour"), N_("half-hour") },
+    { "attempt", N_("By attempt since the last answer"), N_("attempt") },
     { "interval", N_("By interval"), N_("interval") },
 };
 

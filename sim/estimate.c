@@ -45,24 +45,22 @@ struct sim_estimate sim_ratio_estimate(const struct sim_ratio *self)
     return estimate;
 }
 
-/* All sections of the asked histograms, as histograms side by side. */
-static double pooled_quantile(const struct sim_histogram *sections, size_t n_histograms,
-                              unsigned which, double p)
+/* What is asked of pooled histograms: a quantile, or the share above a value. */
+typedef double (*question)(const struct sim_histogram *set, unsigned which, double about);
+
+/* The answer of all sections together, as histograms side by side, and its interval. */
+static struct sim_estimate sections_estimate(const struct sim_histogram *sections,
+                                             size_t n_histograms, unsigned which, question ask,
+                                             double about)
 {
+    struct sim_estimate estimate = undefined();
     unsigned all = 0;
     for (size_t i = 0; i < SIM_SECTIONS; i++)
         all |= which << (i * n_histograms);
-    return sim_histogram_quantile(sections, all, p);
-}
-
-struct sim_estimate sim_quantile_estimate(const struct sim_histogram *sections,
-                                          size_t n_histograms, unsigned which, double p)
-{
-    struct sim_estimate estimate = undefined();
-    estimate.value = pooled_quantile(sections, n_histograms, which, p);
+    estimate.value = ask(sections, all, about);
     double squares = 0.0, n = 0.0;
     for (size_t i = 0; i < SIM_SECTIONS; i++) {
-        const double here = sim_histogram_quantile(&sections[i * n_histograms], which, p);
+        const double here = ask(&sections[i * n_histograms], which, about);
         if (isnan(here)) continue;
         n += 1.0;
         squares += (here - estimate.value) * (here - estimate.value);
@@ -72,6 +70,18 @@ struct sim_estimate sim_quantile_estimate(const struct sim_histogram *sections,
     estimate.low = fmax(0.0, estimate.value - half);
     estimate.high = estimate.value + half;
     return estimate;
+}
+
+struct sim_estimate sim_quantile_estimate(const struct sim_histogram *sections,
+                                          size_t n_histograms, unsigned which, double p)
+{
+    return sections_estimate(sections, n_histograms, which, sim_histogram_quantile, p);
+}
+
+struct sim_estimate sim_above_estimate(const struct sim_histogram *sections,
+                                       size_t n_histograms, unsigned which, double value)
+{
+    return sections_estimate(sections, n_histograms, which, sim_histogram_above, value);
 }
 
 double sim_sample_quantile(double *values, size_t n, double p)

@@ -33,6 +33,10 @@ enum { SIM_SECTIONS = 10 };
 struct sim_estimate sim_quantile_estimate(const struct sim_histogram *sections,
                                           size_t n_histograms, unsigned which, double p);
 
+/* The same for the share of observations above a value of 0 or more. */
+struct sim_estimate sim_above_estimate(const struct sim_histogram *sections,
+                                       size_t n_histograms, unsigned which, double value);
+
 /* Student's t such that 95 % lie within +-t. */
 double sim_student(double degrees);
 

@@ -23,13 +23,15 @@ bool sim_fold_open(struct sim_fold *self, const struct sim_model *model)
     const size_t ratios = sim_model_cells(model) * model->n_measures;
     self->ratios = sim_aligned(ratios * sizeof *self->ratios);
     self->sections = sim_aligned(SIM_SECTIONS * SIM_HISTOGRAMS * sizeof *self->sections);
-    return self->ratios && self->sections;
+    self->spreads = sim_aligned(model->n_spreads * sizeof *self->spreads);
+    return self->ratios && self->sections && self->spreads;
 }
 
 void sim_fold_close(struct sim_fold *self)
 {
     sim_release(self->ratios);
     sim_release(self->sections);
+    sim_release(self->spreads);
     sim_release(self->over);
     sim_release(self->under);
 }
@@ -84,6 +86,8 @@ bool sim_fold_row(struct sim_fold *self, const struct sim_row *row)
     for (size_t i = 0; i < SIM_HISTOGRAMS; i++)
         sim_histogram_merge(&self->sections[self->n % SIM_SECTIONS * SIM_HISTOGRAMS + i],
                             &row->histograms[i]);
+    for (size_t i = 0; i < model->n_spreads; i++)
+        sim_spread_merge(&self->spreads[i], &row->spreads[i]);
     self->n++;
     return true;
 }
@@ -127,6 +131,16 @@ static bool fold_axes(const struct sim_fold *self, struct sim_results *results)
     return true;
 }
 
+/* What was pooled passes over to the results. */
+static void fold_pools(struct sim_fold *self, struct sim_results *results)
+{
+    results->sections = self->sections;
+    results->spreads = self->spreads;
+    results->n_spreads = self->model->n_spreads;
+    self->sections = NULL;
+    self->spreads = NULL;
+}
+
 bool sim_fold_results(struct sim_fold *self, struct sim_results *results)
 {
     const struct sim_model *model = self->model;
@@ -140,6 +154,9 @@ bool sim_fold_results(struct sim_fold *self, struct sim_results *results)
     self->over = self->under = NULL;
     results->overall = sim_aligned(model->n_measures * sizeof *results->overall);
     results->by = sim_aligned(model->n_axes * sizeof *results->by);
-    return results->overall && results->by && fold_overall(self, results) &&
-           fold_axes(self, results);
+    if (!results->overall || !results->by || !fold_overall(self, results) ||
+        !fold_axes(self, results))
+        return false;
+    fold_pools(self, results);
+    return true;
 }

@@ -11,6 +11,7 @@ struct sim_fold {
     size_t n;                       /* replications folded */
     struct sim_ratio *ratios;       /* [cells * n_measures], cell first */
     struct sim_histogram *sections; /* [SIM_SECTIONS * SIM_HISTOGRAMS] */
+    struct sim_spread *spreads;     /* [n_spreads] */
     double *over, *under;           /* rows of the overall measures, [n * n_measures] */
     size_t over_capacity, under_capacity;
 };
@@ -25,7 +26,8 @@ bool sim_fold_row(struct sim_fold *self, const struct sim_row *row);
 /* The estimate of one overall measure as things stand, without its spread. */
 struct sim_estimate sim_fold_estimate(const struct sim_fold *self, size_t measure);
 
-/* Estimates of everything; the rows pass over to the results. False when memory has run out. */
+/* Estimates of everything; rows, sections and spreads pass over to the
+ * results. False when memory has run out. */
 bool sim_fold_results(struct sim_fold *self, struct sim_results *results);
 
 #endif

@@ -56,3 +56,33 @@ double sim_histogram_quantile(const struct sim_histogram *set, unsigned which, d
     }
     return bucket_value(SIM_HISTOGRAM_BUCKETS - 1, 1.0);
 }
+
+/* The bucket a value falls in, and how far it lies within it (from 0 to 1). */
+static size_t bucket_of(double value, double *share)
+{
+    int exponent;
+    const double mantissa = 2.0 * frexp(value, &exponent) - 1.0; /* from 0 to 1 */
+    const double scaled = mantissa * (1 << SIM_HISTOGRAM_BITS);
+    const double within = floor(scaled);
+    const long index =
+        ((long)(exponent - 1 - SIM_HISTOGRAM_LOW) << SIM_HISTOGRAM_BITS) + (long)within;
+    *share = scaled - within;
+    if (index >= 0 && index < SIM_HISTOGRAM_BUCKETS) return (size_t)index;
+    *share = index < 0 ? 0.0 : 1.0;
+    return index < 0 ? 0 : SIM_HISTOGRAM_BUCKETS - 1;
+}
+
+double sim_histogram_above(const struct sim_histogram *set, unsigned which, double value)
+{
+    double n = 0.0, share = 0.0;
+    const size_t first = value > 0.0 ? bucket_of(value, &share) : 0;
+    for (unsigned i = 0; which >> i; i++) {
+        if (!(which >> i & 1)) continue;
+        n += (double)(set[i].zeroes + set[i].n);
+    }
+    if (n == 0.0) return NAN;
+    double above = (1.0 - share) * (double)pooled(set, which, first);
+    for (size_t i = first + 1; i < SIM_HISTOGRAM_BUCKETS; i++)
+        above += (double)pooled(set, which, i);
+    return above / n;
+}

@@ -43,4 +43,8 @@ void sim_histogram_merge(struct sim_histogram *self, const struct sim_histogram 
  * histograms set[i] whose bit i is in `which`, pooled; NaN when they are empty. */
 double sim_histogram_quantile(const struct sim_histogram *set, unsigned which, double p);
 
+/* The share of the observations of the same histograms that are above a value of 0 or more; NaN
+ * when they are empty. */
+double sim_histogram_above(const struct sim_histogram *set, unsigned which, double value);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include "sim/histogram.h"
 #include "sim/results.h"
+#include "sim/spread.h"
 #include "sim/stream.h"
 
 enum { SIM_COUNTERS = 128, SIM_HISTOGRAMS = 2 };
@@ -14,6 +15,7 @@ enum { SIM_COUNTERS = 128, SIM_HISTOGRAMS = 2 };
 struct sim_row {
     double *counts;
     struct sim_histogram *histograms; /* SIM_HISTOGRAMS of them, overall only */
+    struct sim_spread *spreads;       /* the model's n_spreads of them */
 };
 
 struct sim_model {
@@ -21,6 +23,7 @@ struct sim_model {
     size_t n_measures;
     const struct sim_axis *axes;
     size_t n_axes;
+    size_t n_spreads;     /* may be 0; what they are of, the model knows */
     const void *scenario; /* const for ever, shared by all threads */
     /* A place to work in, one per thread; NULL when memory has run out. */
     void *(*open)(const struct sim_model *model);

@@ -108,6 +108,7 @@ static void row_clear(const struct sim_model *model, struct sim_row *row)
     memset(row->counts, 0, sim_model_cells(model) * SIM_COUNTERS * sizeof *row->counts);
     for (size_t i = 0; i < SIM_HISTOGRAMS; i++)
         sim_histogram_clear(&row->histograms[i]);
+    memset(row->spreads, 0, model->n_spreads * sizeof *row->spreads);
 }
 
 /* With the lock held, which is let go while the replication runs. */
@@ -157,7 +158,8 @@ static bool slots_open(struct crew *self)
         struct sim_row *row = &self->slots[i].row;
         row->counts = sim_aligned(counts * sizeof *row->counts);
         row->histograms = sim_aligned(SIM_HISTOGRAMS * sizeof *row->histograms);
-        if (!row->counts || !row->histograms) return false;
+        row->spreads = sim_aligned(self->model->n_spreads * sizeof *row->spreads);
+        if (!row->counts || !row->histograms || !row->spreads) return false;
     }
     return self->slots != NULL;
 }
@@ -167,6 +169,7 @@ static void crew_close(struct crew *self)
     for (size_t i = 0; self->slots && i < self->n_slots; i++) {
         sim_release(self->slots[i].row.counts);
         sim_release(self->slots[i].row.histograms);
+        sim_release(self->slots[i].row.spreads);
     }
     sim_release(self->slots);
     sim_fold_close(&self->fold);

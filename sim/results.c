@@ -33,5 +33,7 @@ void sim_results_close(struct sim_results *self)
     sim_release(self->overall);
     sim_release(self->over);
     sim_release(self->under);
+    sim_release(self->sections);
+    sim_release(self->spreads);
     *self = (struct sim_results){ 0 };
 }

@@ -8,9 +8,19 @@
 #define SIM_RESULTS_H
 
 #include "sim/field.h"
+#include "sim/histogram.h"
 #include "sim/measure.h"
+#include "sim/spread.h"
 
 #include <stdint.h>
+
+/* Where the cells of an axis are shown: there are more of them at each step. */
+enum sim_depth {
+    SIM_FOR_ALL,
+    SIM_FOR_FILES,  /* not on the page */
+    SIM_FOR_TABLES, /* nor in the JSON: in CSV and figures */
+    SIM_FOR_DATES,  /* one cell per interval of the horizon, in a table of its own */
+};
 
 /* An axis cuts the counts in cells: by line, by reason, by weekday ... */
 struct sim_axis {
@@ -18,7 +28,7 @@ struct sim_axis {
     const char *const *cells;  /* "halluin", "08:30": as in the JSON */
     const char *const *titles; /* what a person reads; NULL: as cells */
     size_t n;
-    bool dated; /* one cell per interval of the horizon: for CSV only, never in the JSON */
+    enum sim_depth depth;
 };
 
 /* An undefined number is NaN: no data, or an interval from one replication. */
@@ -43,6 +53,10 @@ struct sim_results {
     struct sim_estimate **by; /* [n_axes] -> [axis.n * n_measures], cell first; p10, p90 NaN */
     double *over;             /* [n_done * n_measures]: numerators, row by row */
     double *under; /* [n_done * n_measures]: denominators (1 for totals, quantiles) */
+    /* all replications pooled; NULL where there are none */
+    struct sim_histogram *sections; /* of waits: see sim/estimate.h */
+    struct sim_spread *spreads;     /* the model's, in its order */
+    size_t n_spreads;
 };
 
 /* The value of one measure in one replication: over / under, NaN where undefined. */

@@ -31,6 +31,7 @@ static inline void centre_close(struct centre *self)
     if (self->place) self->model.close(self->place);
     sim_release(self->row.counts);
     sim_release(self->row.histograms);
+    sim_release(self->row.spreads);
     sim_faults_close(&self->faults);
     sim_arena_close(&self->arena);
 }
@@ -66,17 +67,20 @@ static inline size_t centre_counts(const struct centre *self)
     return sim_model_cells(&self->model) * SIM_COUNTERS;
 }
 
-/* Makes a centre that must be possible, with the axis of dated intervals. */
+/* Makes a centre that must be possible, with every detail. */
 static inline void centre_open(struct centre *self, const char *text)
 {
     if (!centre_check(self, text)) {
         centre_explain(self);
         fail_msg("this scenario does not pass:\n%s", text);
     }
-    assert_true(centre_model(&self->model, &self->scenario, true, &self->arena, &self->faults));
+    const struct centre_detail all = { .dated = true, .figures = true };
+    assert_true(centre_model(&self->model, &self->scenario, all, &self->arena, &self->faults));
     self->place = self->model.open(&self->model);
     self->row.counts = sim_aligned(centre_counts(self) * sizeof *self->row.counts);
     self->row.histograms = sim_aligned(SIM_HISTOGRAMS * sizeof *self->row.histograms);
+    self->row.spreads = sim_aligned(self->model.n_spreads * sizeof *self->row.spreads);
+    assert_non_null(self->row.spreads);
     assert_non_null(self->place);
     assert_non_null(self->row.counts);
     assert_non_null(self->row.histograms);
@@ -88,6 +92,7 @@ static inline bool centre_try(struct centre *self, uint64_t seed, uint32_t repli
     const struct sim_stream stream = { seed, replication };
     memset(self->row.counts, 0, centre_counts(self) * sizeof *self->row.counts);
     memset(self->row.histograms, 0, SIM_HISTOGRAMS * sizeof *self->row.histograms);
+    memset(self->row.spreads, 0, self->model.n_spreads * sizeof *self->row.spreads);
     const bool ok = self->model.replicate(self->place, &stream, &self->row, &self->faults);
     if (!ok) centre_explain(self);
     return ok;

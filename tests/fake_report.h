@@ -71,10 +71,10 @@ static const char *const fake_dates[] = { "2017-10-02 08:30-09:00", "2017-10-02 
                                           "2017-10-03 08:30-09:00", "2017-10-03 09:00-09:30" };
 
 static const struct sim_axis fake_axes[FAKE_AXES] = {
-    { "line", fake_lines, fake_line_titles, FAKE_CELLS, false },
-    { "weekday", fake_weekdays, NULL, FAKE_CELLS, false },
-    { "half_hour", fake_half_hours, NULL, FAKE_CELLS, false },
-    { "interval", fake_dates, NULL, FAKE_CELLS, true },
+    { "line", fake_lines, fake_line_titles, FAKE_CELLS, SIM_FOR_ALL },
+    { "weekday", fake_weekdays, NULL, FAKE_CELLS, SIM_FOR_ALL },
+    { "half_hour", fake_half_hours, NULL, FAKE_CELLS, SIM_FOR_ALL },
+    { "interval", fake_dates, NULL, FAKE_CELLS, SIM_FOR_DATES },
 };
 
 static const char *const fake_choices[] = { "exponential", "lognormal", NULL };

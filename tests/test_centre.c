@@ -43,12 +43,42 @@ static void assert_cuts(const struct centre *centre)
 {
     for (size_t i = 0; i < sizeof of_open_attempts / sizeof *of_open_attempts; i++)
         for (int axis = 0; axis < N_AXES; axis++)
-            if (centre_measure(of_open_attempts[i])->axes >> axis & 1)
+            if (centre->model.axes[axis].n &&
+                centre_measure(of_open_attempts[i])->axes >> axis & 1)
                 assert_cut(centre, of_open_attempts[i], axis);
     for (size_t i = 0; i < sizeof of_all_attempts / sizeof *of_all_attempts; i++) {
         assert_cut(centre, of_all_attempts[i], AXIS_LINE);
         assert_cut(centre, of_all_attempts[i], AXIS_REASON);
     }
+}
+
+/* By attempt nothing is left out: not what fell in closed hours, nor what followed. */
+static void assert_attempts(const struct centre *centre)
+{
+    assert_cut(centre, "attempts", AXIS_ATTEMPT);
+    assert_cut(centre, "turned_away_closed", AXIS_ATTEMPT);
+    assert_true(centre_total(centre, "attempts") ==
+                centre_total(centre, "answered") + centre_total(centre, "still_waiting") +
+                    centre_total(centre, "redialled") + centre_total(centre, "given_up"));
+    double later = 0.0;
+    for (size_t i = 1; i < centre->model.axes[AXIS_ATTEMPT].n; i++)
+        later += centre_over(centre, "attempts", AXIS_ATTEMPT, i);
+    assert_true(later == centre_total(centre, "redials"));
+}
+
+/* One rate for each interval of each day in which somebody was offered. */
+static void assert_spreads(const struct centre *centre)
+{
+    const struct sim_model *model = &centre->model;
+    const size_t first = sim_model_first_cell(model, AXIS_INTERVAL);
+    uint64_t seen = 0, offered = 0;
+    assert_int_equal(model->n_spreads, model->axes[AXIS_HALF_HOUR].n);
+    for (size_t i = 0; i < model->n_spreads; i++)
+        seen += sim_spread_count(&centre->row.spreads[i]);
+    for (size_t i = 0; i < model->axes[AXIS_INTERVAL].n; i++)
+        offered += sim_measure_over(centre_measure("offered"),
+                                    &centre->row.counts[(first + i) * SIM_COUNTERS]) > 0.0;
+    assert_int_equal(seen, offered);
 }
 
 static void assert_ways_of_leaving(const struct centre *centre)
@@ -95,6 +125,8 @@ static void conserve(uint32_t number)
         if (!centre_try(&centre, 1, i))
             fail_msg("scenario %u does not balance:\n%s", number, text);
         assert_cuts(&centre);
+        assert_attempts(&centre);
+        assert_spreads(&centre);
         assert_ways_of_leaving(&centre);
         assert_values(&centre);
     }

@@ -181,6 +181,30 @@ static void a_merged_histogram_is_that_of_all_observations(void **state)
     assert_quantiles_are_close(4);
 }
 
+static void the_share_above_a_value_is_what_is_left_beyond_its_quantile(void **state)
+{
+    (void)state;
+    const struct sim_stream stream = { 22, 4 };
+    const int n = 20000;
+    for (uint32_t i = 0; i < (uint32_t)n; i++) {
+        const struct sim_draw draw = draw_of(&stream, i, 0);
+        observe((int)(i % 2), i % 4 ? 60.0 * sim_exponential(&draw) : 0.0);
+    }
+    assert_near(sim_histogram_above(set, 3, 0.0), 0.75, 1e-12);
+    for (double t = 1.0; t < 400.0; t *= 1.37) {
+        double above = 0.0;
+        for (size_t i = 0; i < n_seen; i++)
+            above += seen[i] > t;
+        /* what a bucket of half a per cent of t may hold, and half a dozen more */
+        assert_near(sim_histogram_above(set, 3, t), above / n, 0.004 * t / 60.0 + 3e-4);
+    }
+    for (double p = 0.3; p < 1.0; p += 0.1)
+        assert_near(sim_histogram_above(set, 3, sim_histogram_quantile(set, 3, p)), 1.0 - p,
+                    1e-9);
+    assert_true(sim_histogram_above(set, 3, 1e9) == 0.0);
+    assert_true(isnan(sim_histogram_above(set, 4, 1.0)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -191,6 +215,8 @@ int main(void)
         cmocka_unit_test_setup(values_on_the_edges_of_buckets_are_close, clear),
         cmocka_unit_test_setup(what_is_beyond_the_scale_falls_in_its_ends, clear),
         cmocka_unit_test_setup(pooled_histograms_are_those_of_the_mask, clear),
+        cmocka_unit_test_setup(the_share_above_a_value_is_what_is_left_beyond_its_quantile,
+                               clear),
         cmocka_unit_test_setup(a_merged_histogram_is_that_of_all_observations, clear),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

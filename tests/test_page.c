@@ -41,11 +41,11 @@ static const char *const titles[] = {
 };
 
 /* In the order of enum axis. */
-static const struct sim_axis axes[] = { { "line", cells, titles, 8, false },
-                                        { "reason", cells, titles, 6, false },
-                                        { "group", cells, titles, 2, false },
-                                        { "weekday", days, NULL, 5, false },
-                                        { "half_hour", cells, NULL, 16, false } };
+static const struct sim_axis axes[] = { { "line", cells, titles, 8, SIM_FOR_ALL },
+                                        { "reason", cells, titles, 6, SIM_FOR_ALL },
+                                        { "group", cells, titles, 2, SIM_FOR_ALL },
+                                        { "weekday", days, NULL, 5, SIM_FOR_ALL },
+                                        { "half_hour", cells, NULL, 16, SIM_FOR_ALL } };
 enum { AXES = sizeof axes / sizeof *axes };
 
 struct centre {

@@ -44,8 +44,8 @@ static const struct sim_measure toy_measures[TOY_MEASURES] = {
 static const char *const toy_hands[TOY_HANDS] = { "left", "right", "both" };
 static const char *const toy_parities[] = { "odd", "even" };
 static const struct sim_axis toy_axes[TOY_AXES] = {
-    { "hand", toy_hands, NULL, TOY_HANDS, false },
-    { "parity", toy_parities, NULL, 2, false },
+    { "hand", toy_hands, NULL, TOY_HANDS, SIM_FOR_ALL },
+    { "parity", toy_parities, NULL, 2, SIM_FOR_ALL },
 };
 
 struct toy_scenario {

@@ -215,6 +215,14 @@ double moment_after(const struct moment *self, double delay_s, double spread_s, 
     return on_open_day(self, (int)fmin(floor(delay_s / day_s + 0.5), 1e6), u, beyond);
 }
 
+bool redial_is_possible(const struct redial *self)
+{
+    bool ever = false;
+    for (int i = 0; i < N_CAUSES; i++)
+        ever = ever || self->by_cause[i].p_first > 0.0;
+    return ever && self->most_attempts > 1;
+}
+
 double redial_at(const struct redial *self, const struct moment *moment, enum cause cause,
                  const struct sim_stream *stream, struct sim_place caller, unsigned tries,
                  bool *beyond)

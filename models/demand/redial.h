@@ -42,6 +42,9 @@ extern const struct sim_fields redial_fields, again_fields;
 bool redial_check(struct redial *self, struct sim_arena *arena, struct sim_faults *faults);
 bool again_check(struct again *self, struct sim_arena *arena, struct sim_faults *faults);
 
+/* Does anybody ever dial again after no answer? */
+bool redial_is_possible(const struct redial *self);
+
 /* What a caller does next, and when, needs the calendar and the present. */
 struct moment {
     const struct hours *hours;

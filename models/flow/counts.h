@@ -23,9 +23,13 @@ enum count {
     N_ANSWERED_LATER,
     N_STILL_IN_GREETING, /* when the run ended */
     N_STILL_WAITING,
+    /* and what followed one that was not answered; only in the cells of AXIS_ATTEMPT */
+    N_REDIALLED,
+    N_GIVEN_UP,
+    N_OUTCOMES, /* of the above */
     /* more about attempts */
-    N_ANSWERED_WITHIN,  /* after a wait within the threshold */
-    N_ABANDONED_WITHIN, /* hung up or balked within the threshold too */
+    N_ANSWERED_WITHIN = N_OUTCOMES, /* after a wait within the threshold */
+    N_ABANDONED_WITHIN,             /* hung up or balked within the threshold too */
     N_ABANDONED_SHORT,
     N_OVER_60_S, /* waited longer than this */
     N_OVER_120_S,
@@ -57,6 +61,7 @@ enum count {
     S_VISIT,      /* agents' time that visitors hold */
     S_VISIT_WAIT, /* of visitors, by when they came */
     S_OPEN,
+    S_LOAD, /* attempts while open, each with the mean handling time */
     N_AGENT_DAYS,
     N_DAYS,
     X_BUSYNESS,
@@ -64,8 +69,18 @@ enum count {
 };
 
 /* Axes of the cells, in this order. */
-enum axis { AXIS_LINE, AXIS_REASON, AXIS_GROUP, AXIS_WEEKDAY, AXIS_HALF_HOUR, AXIS_INTERVAL };
-enum { N_AXES = AXIS_INTERVAL + 1 };
+enum axis {
+    AXIS_LINE,
+    AXIS_REASON,
+    AXIS_GROUP,
+    AXIS_WEEKDAY,
+    AXIS_HALF_HOUR,
+    AXIS_WEEK,           /* weekday and half-hour */
+    AXIS_ATTEMPT,        /* the first, second ... since the last answer */
+    AXIS_LINE_HALF_HOUR, /* no cells unless figures were asked for */
+    AXIS_INTERVAL,       /* no cells unless dates were asked for */
+    N_AXES
+};
 
 /* Histograms of waits. */
 enum { WAITS_ANSWERED, WAITS_LEFT };

@@ -20,6 +20,12 @@ void dial_again(struct workplace *w, struct caller *caller, double at, bool beyo
     }
 }
 
+static const enum count outcome_of[N_CAUSES] = {
+    [CAUSE_CLOSED] = N_TURNED_CLOSED, [CAUSE_BUSY] = N_TURNED_BUSY,
+    [CAUSE_HUNG_UP] = N_HUNG_UP,      [CAUSE_BALKED] = N_BALKED,
+    [CAUSE_ABANDONED] = N_ABANDONED,  [CAUSE_CUT_OFF] = N_CUT_OFF,
+};
+
 SIM_ASIDE void fail(struct workplace *w, struct caller *caller, enum cause cause)
 {
     const struct moment moment = moment_of(w);
@@ -28,6 +34,8 @@ SIM_ASIDE void fail(struct workplace *w, struct caller *caller, enum cause cause
     const double at =
         redial_at(&w->scenario->redial, &moment, cause, &w->stream,
                   caller_place(caller, 0, caller->attempts), caller->tries, &beyond);
+    count_unanswered(w, caller, outcome_of[cause]);
+    count_followed(w, caller, at < INFINITY || beyond ? N_REDIALLED : N_GIVEN_UP);
     dial_again(w, caller, at, beyond);
 }
 

@@ -2,112 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/life/cuts.h"
 
-#include "models/date.h"
-
 #include <math.h>
 
-static const char *const weekday_names[] = { "monday", "tuesday",  "wednesday", "thursday",
-                                             "friday", "saturday", "sunday" };
-static const char *const weekday_titles[] = { N_("Monday"),   N_("Tuesday"), N_("Wednesday"),
-                                              N_("Thursday"), N_("Friday"),  N_("Saturday"),
-                                              N_("Sunday") };
-
-/* Names and titles of a list whose structs begin with both. */
-struct named {
-    const char *name, *title;
-};
-
-static bool axis_of_list(struct sim_axis *axis, const char *name, const struct sim_list *list,
-                         size_t size, struct sim_arena *arena)
-{
-    const char **names = sim_arena_new(arena, list->n, sizeof *names);
-    const char **titles = sim_arena_new(arena, list->n, sizeof *titles);
-    if (!names || !titles) return false;
-    for (size_t i = 0; i < list->n; i++) {
-        const void *item = (const char *)list->items + i * size;
-        const struct named *named = item;
-        names[i] = named->name;
-        titles[i] = named->title;
-    }
-    *axis = (struct sim_axis){ name, names, titles, list->n, false };
-    return true;
-}
-
-static char *clock_text(const struct hours *hours, int part, struct sim_arena *arena)
-{
-    const int minutes = (int)(part * hours->interval_s / 60.0);
-    return sim_arena_print(arena, "%02d:%02d", minutes / 60, minutes % 60);
-}
-
-static bool axis_of_weekdays(struct sim_axis *axis, const struct hours *hours,
-                             struct sim_arena *arena)
-{
-    const char **names = sim_arena_new(arena, 7, sizeof *names);
-    const char **titles = sim_arena_new(arena, 7, sizeof *titles);
-    if (!names || !titles) return false;
-    for (int i = 0; i < 7; i++) {
-        if (hours->weekday_rank[i] < 0) continue;
-        names[hours->weekday_rank[i]] = weekday_names[i];
-        titles[hours->weekday_rank[i]] = weekday_titles[i];
-    }
-    *axis = (struct sim_axis){ "weekday", names, titles, (size_t)hours->n_weekdays, false };
-    return true;
-}
-
-static bool axis_of_parts(struct sim_axis *axis, const struct hours *hours,
-                          struct sim_arena *arena)
-{
-    const char **names = sim_arena_new(arena, (size_t)hours->n_parts, sizeof *names);
-    if (!names) return false;
-    for (int i = 0; i < hours->slots_per_day; i++)
-        if (hours->part_rank[i] >= 0 &&
-            !(names[hours->part_rank[i]] = clock_text(hours, i, arena)))
-            return false;
-    *axis = (struct sim_axis){ "half_hour", names, NULL, (size_t)hours->n_parts, false };
-    return true;
-}
-
-/* "2017-10-02 08:30-09:00" */
-static bool axis_of_slots(struct sim_axis *axis, const struct hours *hours,
-                          struct sim_arena *arena)
-{
-    const char **names = sim_arena_new(arena, (size_t)hours->n_ranked, sizeof *names);
-    if (!names) return false;
-    for (int i = 0; i < hours->n_slots; i++) {
-        const struct slot *slot = &hours->slots[i];
-        if (slot->rank < 0) continue;
-        const struct date date = date_of(hours->days[slot->day].date);
-        const char *start = clock_text(hours, slot->time_of_day, arena);
-        const char *end = clock_text(hours, slot->time_of_day + 1, arena);
-        if (!start || !end) return false;
-        names[slot->rank] = sim_arena_print(arena, "%04d-%02d-%02d %s-%s", date.year,
-                                            date.month, date.day, start, end);
-        if (!names[slot->rank]) return false;
-    }
-    *axis = (struct sim_axis){ "interval", names, NULL, (size_t)hours->n_ranked, true };
-    return true;
-}
-
-const struct sim_axis *cuts_axes(const struct scenario *scenario, bool dated, size_t *n,
-                                 struct sim_arena *arena)
-{
-    struct sim_axis *axes = sim_arena_new(arena, N_AXES, sizeof *axes);
-    *n = dated ? N_AXES : N_AXES - 1;
-    const struct hours *hours = &scenario->hours;
-    const bool ok =
-        axes &&
-        axis_of_list(&axes[AXIS_LINE], "line", &scenario->lines, sizeof(struct line), arena) &&
-        axis_of_list(&axes[AXIS_REASON], "reason", &scenario->reasons, sizeof(struct reason),
-                     arena) &&
-        axis_of_list(&axes[AXIS_GROUP], "group", &scenario->groups, sizeof(struct group),
-                     arena) &&
-        axis_of_weekdays(&axes[AXIS_WEEKDAY], hours, arena) &&
-        axis_of_parts(&axes[AXIS_HALF_HOUR], hours, arena) &&
-        (!dated || axis_of_slots(&axes[AXIS_INTERVAL], hours, arena));
-    return ok ? axes : NULL;
-}
-
-static void row_add(double *to, const double *from)
+static void row_add(double *restrict to, const double *restrict from)
 {
     for (int i = 0; i < N_COUNTS; i++)
         to[i] += from[i];
@@ -119,22 +16,59 @@ static double *cells_of(const struct workplace *w, const struct sim_row *row, en
     return &row->counts[sim_model_first_cell(w->model, axis) * SIM_COUNTERS];
 }
 
-static void cut_slots(struct workplace *w, struct sim_row *row)
+/* Into the cell of that rank; below 0 there is none. */
+static void add_ranked(double *cells, int rank, const double *from)
+{
+    if (rank >= 0) row_add(&cells[(size_t)rank * SIM_COUNTERS], from);
+}
+
+/* The answer rate of one interval of one day. */
+static void spread_slot(struct sim_spread *spread, const double *from)
+{
+    const double answered = from[N_ANSWERED_AT_ONCE] + from[N_ANSWERED_LATER];
+    double offered = 0.0;
+    for (int i = N_HUNG_UP; i <= N_STILL_WAITING; i++)
+        offered += from[i];
+    if (offered > 0.0) sim_spread_add(spread, answered / offered);
+}
+
+/* A slot goes to its interval of the week alone where that has a cell, for cut_week() to hand
+ * on. */
+static void cut_slots(const struct workplace *w, struct sim_row *row)
 {
     const struct hours *hours = &w->scenario->hours;
-    double *weekdays = cells_of(w, row, AXIS_WEEKDAY);
+    double *weekdays = cells_of(w, row, AXIS_WEEKDAY), *week = cells_of(w, row, AXIS_WEEK);
     double *parts = cells_of(w, row, AXIS_HALF_HOUR);
-    double *dated = w->model->n_axes == N_AXES ? cells_of(w, row, AXIS_INTERVAL) : NULL;
+    double *dated = w->model->axes[AXIS_INTERVAL].n ? cells_of(w, row, AXIS_INTERVAL) : NULL;
     for (int i = 0; i < hours->n_slots; i++) {
         const struct slot *slot = &hours->slots[i];
         if (!slot->counted) continue;
         const double *from = &w->counts.by_slot[(size_t)i * N_COUNTS];
-        const int weekday = hours->weekday_rank[hours->days[slot->day].weekday];
-        const int part = hours->part_rank[slot->time_of_day];
+        const int weekday = hours->days[slot->day].weekday, part = slot->time_of_day;
+        const int rank = hours->week_rank[weekday * hours->slots_per_day + part];
+        add_ranked(week, rank, from);
+        if (rank < 0) {
+            row_add(row->counts, from);
+            add_ranked(weekdays, hours->weekday_rank[weekday], from);
+            add_ranked(parts, hours->part_rank[part], from);
+        }
+        if (dated) add_ranked(dated, slot->rank, from);
+        if (w->model->n_spreads && slot->open)
+            spread_slot(&row->spreads[hours->part_rank[part]], from);
+    }
+}
+
+static void cut_week(const struct workplace *w, struct sim_row *row)
+{
+    const struct hours *hours = &w->scenario->hours;
+    const int n_parts = hours->slots_per_day;
+    const double *week = cells_of(w, row, AXIS_WEEK);
+    for (int i = 0; i < 7 * n_parts; i++) {
+        if (hours->week_rank[i] < 0) continue;
+        const double *from = &week[(size_t)hours->week_rank[i] * SIM_COUNTERS];
         row_add(row->counts, from);
-        if (weekday >= 0) row_add(&weekdays[(size_t)weekday * SIM_COUNTERS], from);
-        if (part >= 0) row_add(&parts[(size_t)part * SIM_COUNTERS], from);
-        if (dated && slot->rank >= 0) row_add(&dated[(size_t)slot->rank * SIM_COUNTERS], from);
+        add_ranked(cells_of(w, row, AXIS_WEEKDAY), hours->weekday_rank[i / n_parts], from);
+        add_ranked(cells_of(w, row, AXIS_HALF_HOUR), hours->part_rank[i % n_parts], from);
     }
 }
 
@@ -154,19 +88,54 @@ static void cut_classes(struct workplace *w, struct sim_row *row)
         row_add(&groups[group * SIM_COUNTERS], &w->counts.by_group[group * N_COUNTS]);
 }
 
-/* Talk is what wrap-up leaves of handling: the same share of every call. */
-static void derive_talk(double *cell, double talk_share)
+/* The first attempts are those that later ones leave; they too are taken for answered. */
+static void complete_first_try(double *tries, size_t n, const double *whole)
+{
+    for (int i = 0; i <= N_STILL_WAITING; i++) {
+        tries[N_ANSWERED_LATER] += whole[i];
+        for (size_t k = 1; k < n; k++)
+            tries[N_ANSWERED_LATER] -= tries[k * SIM_COUNTERS + (size_t)i];
+    }
+}
+
+static void cut_outcomes(const struct workplace *w, struct sim_row *row)
+{
+    const struct outcomes *outcomes = &w->outcomes;
+    const size_t n_tries = outcomes->n_tries, n_lines = outcomes->n_lines * outcomes->n_parts;
+    double *tries = cells_of(w, row, AXIS_ATTEMPT);
+    double *lines = cells_of(w, row, AXIS_LINE_HALF_HOUR);
+    for (size_t i = 0; i < n_tries * N_OUTCOMES; i++)
+        tries[i / N_OUTCOMES * SIM_COUNTERS + i % N_OUTCOMES] = outcomes->by_try[i];
+    for (size_t i = 0; i < n_lines * N_OUTCOMES; i++)
+        lines[i / N_OUTCOMES * SIM_COUNTERS + i % N_OUTCOMES] = outcomes->by_line[i];
+    complete_first_try(tries, n_tries, row->counts);
+    for (size_t i = 0; i < n_tries; i++) {
+        row->counts[N_REDIALLED] += tries[i * SIM_COUNTERS + N_REDIALLED];
+        row->counts[N_GIVEN_UP] += tries[i * SIM_COUNTERS + N_GIVEN_UP];
+    }
+}
+
+/* Talk is what wrap-up leaves of handling: the same share of every call. The load is what would
+ * keep agents busy if every attempt while open took the mean handling time. */
+static void derive(double *cell, double talk_share, double handling_s)
 {
     cell[S_TALK] = cell[S_HANDLING] * talk_share;
+    for (int i = N_TURNED_BUSY; i <= N_STILL_WAITING; i++)
+        cell[S_LOAD] += cell[i] * handling_s;
 }
 
 void cuts_fill(struct workplace *w, struct sim_row *row)
 {
     cut_slots(w, row);
+    cut_week(w, row);
     cut_classes(w, row);
+    cut_outcomes(w, row);
+    const double *whole = row->counts;
+    const double answered = whole[N_ANSWERED_AT_ONCE] + whole[N_ANSWERED_LATER];
+    const double handling_s = answered > 0.0 ? whole[S_HANDLING] / answered : 0.0;
     const double talk_share = 1.0 - w->scenario->handling.wrap_up;
     const size_t n = sim_model_cells(w->model);
     for (size_t i = 0; i < n; i++)
-        derive_talk(&row->counts[i * SIM_COUNTERS], talk_share);
+        derive(&row->counts[i * SIM_COUNTERS], talk_share, handling_s);
     row->histograms[WAITS_ANSWERED].zeroes += (uint64_t)row->counts[N_ANSWERED_AT_ONCE];
 }

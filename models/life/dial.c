@@ -153,6 +153,7 @@ void on_dial(struct workplace *w, struct caller *caller)
     caller->cell = present_cell(w, caller);
     if (w->scenario->strays) choose_line(w, caller);
     count(w, caller, caller->again ? N_CALLS_AGAIN : N_REDIALS, 1.0);
+    count_begun(w, caller, caller->tries + 1);
     begin_attempt(w, caller);
 }
 
@@ -170,7 +171,10 @@ void on_birth(struct workplace *w)
     }
     caller_init(caller, number, w->here->where, w->births.items[number]);
     caller->born = caller->cell = present_cell(w, caller);
-    if (w->scenario->several_kinds) draw_kind(w, caller);
+    if (w->scenario->several_kinds) {
+        draw_kind(w, caller);
+        count_begun(w, caller, 1);
+    }
     w->ledger.born++;
     begin_attempt(w, caller);
 }

@@ -29,6 +29,9 @@ struct workplace *workplace_open(const struct sim_model *model)
     self->phone_lines_of = sim_aligned(scenario->lines.n * sizeof *self->phone_lines_of);
     const bool ok =
         self->queues && self->phone_lines_of &&
+        outcomes_open(&self->outcomes, model->axes[AXIS_ATTEMPT].n,
+                      model->axes[AXIS_LINE_HALF_HOUR].n ? scenario->lines.n : 0,
+                      (size_t)scenario->hours.n_parts) &&
         floor_open(&self->floor, scenario->most_staff, (uint32_t)scenario->groups.n) &&
         counts_open(&self->counts, (size_t)scenario->hours.n_slots, n_classes,
                     scenario->groups.n) &&
@@ -51,6 +54,7 @@ void workplace_close(struct workplace *self)
     floor_close(&self->floor);
     desks_close(&self->desks);
     counts_close(&self->counts);
+    outcomes_close(&self->outcomes);
     sim_release(self);
 }
 
@@ -78,6 +82,7 @@ void workplace_clear(struct workplace *self, const struct sim_stream *stream,
     floor_clear(&self->floor);
     desks_clear(&self->desks);
     counts_clear(&self->counts);
+    outcomes_clear(&self->outcomes);
 }
 
 /* One team's part of a slot, to the slot and, where it counts, to the group. */
@@ -129,6 +134,48 @@ void workplace_harvest(struct workplace *self)
     harvest_desks(self, slot);
 }
 
+/* The counters by line for what belongs to a slot; NULL where there are none. */
+static double *line_cell(const struct workplace *w, const struct caller *caller, size_t slot)
+{
+    const struct hours *hours = &w->scenario->hours;
+    const int part = hours->part_rank[hours->slots[slot].time_of_day];
+    if (w->outcomes.n_lines == 0 || part < 0) return NULL;
+    return outcomes_of_line(&w->outcomes, class_of(w, caller)->line, (size_t)part);
+}
+
+SIM_ASIDE void count_begun(struct workplace *w, const struct caller *caller, uint32_t tries)
+{
+    if (!w->here->counted) return;
+    if (tries > 1) outcomes_of_try(&w->outcomes, tries)[N_ANSWERED_LATER] += 1.0;
+    double *line = line_cell(w, caller, (size_t)w->slot);
+    if (line) line[N_ANSWERED_LATER] += 1.0;
+}
+
+void count_unanswered(struct workplace *w, const struct caller *caller, enum count outcome)
+{
+    const size_t slot = (size_t)(caller->cell.slot - w->counts.by_slot) / N_COUNTS;
+    if (slot == w->counts.n_slots) return;
+    double *try = outcomes_of_try(&w->outcomes, caller->tries);
+    double *line = line_cell(w, caller, slot);
+    try[outcome] += 1.0;
+    try[N_ANSWERED_LATER] -= 1.0;
+    if (!line) return;
+    line[outcome] += 1.0;
+    line[N_ANSWERED_LATER] -= 1.0;
+}
+
+void count_followed(struct workplace *w, const struct caller *caller, enum count which)
+{
+    if (counts_is_counted(&w->counts, caller->cell))
+        outcomes_of_try(&w->outcomes, caller->tries)[which] += 1.0;
+}
+
+static void still(struct workplace *self, const struct caller *caller, enum count where)
+{
+    count(self, caller, where, 1.0);
+    count_unanswered(self, caller, where);
+}
+
 static void stock_caller(struct workplace *self, const struct caller *caller)
 {
     struct counts *counts = &self->counts;
@@ -139,12 +186,11 @@ static void stock_caller(struct workplace *self, const struct caller *caller)
     counts_add(counts, caller->born, reached ? N_NEEDS_OPEN : N_NEEDS_OPEN_UNREACHED, 1.0);
     counts_add(counts, caller->born, N_FURTHER_ATTEMPTS, caller->attempts - 1);
     if (caller->state == CALLER_TALKING) self->ledger.handled_s += self->now - caller->since;
-    if (caller->state == CALLER_GREETING)
-        counts_add(counts, caller->cell, N_STILL_IN_GREETING, 1.0);
+    if (caller->state == CALLER_GREETING) still(self, caller, N_STILL_IN_GREETING);
     if (caller->state != CALLER_MESSAGE && caller->state != CALLER_QUEUED) return;
     const double waited = self->now - caller->since;
     self->ledger.waited_s += waited;
-    counts_add(counts, caller->cell, N_STILL_WAITING, 1.0);
+    still(self, caller, N_STILL_WAITING);
     counts_add(counts, caller->cell, S_WAIT_OTHERS, waited);
 }
 

@@ -8,8 +8,8 @@
 #define MODELS_LIFE_WORKPLACE_H
 
 #include "models/flow/callers.h"
-#include "models/flow/counts.h"
 #include "models/flow/desks.h"
+#include "models/flow/outcomes.h"
 #include "models/scenario.h"
 
 /* What can happen. */
@@ -72,6 +72,7 @@ struct workplace {
     struct desks desks;
 
     struct counts counts;
+    struct outcomes outcomes;
     struct sim_histogram *histograms; /* of the row that is being filled */
     struct ledger ledger;
     bool out_of_memory;
@@ -133,5 +134,11 @@ static inline void count(struct workplace *w, const struct caller *caller, enum 
 {
     counts_add(&w->counts, caller->cell, which, by);
 }
+
+/* For the cuts by attempt and by line and half-hour: an attempt begins, the `tries`-th since
+ * the last answer; it ends unanswered; something follows from that. */
+void count_begun(struct workplace *w, const struct caller *caller, uint32_t tries);
+void count_unanswered(struct workplace *w, const struct caller *caller, enum count outcome);
+void count_followed(struct workplace *w, const struct caller *caller, enum count which);
 
 #endif

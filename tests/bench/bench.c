@@ -80,7 +80,8 @@ int main(int argc, char **argv)
     const bool ok =
         scenario_read(file, NULL, 0, &scenario_fields, &scenario, &arena, &source, &faults) &&
         scenario_check(&scenario, &arena, &faults) &&
-        centre_model(&model, &scenario, false, &arena, &faults) && compare(&model, &faults);
+        centre_model(&model, &scenario, (struct centre_detail){ 0 }, &arena, &faults) &&
+        compare(&model, &faults);
     for (size_t i = 0; i < faults.n; i++)
         fprintf(stderr, "%s\n", faults.items[i].what);
     sim_faults_close(&faults);

@@ -45,12 +45,12 @@ bool theory_open(struct theory *self, const char *id, const char *format, ...)
     const int length = vsnprintf(text, sizeof text, format, values);
     va_end(values);
     if (length < 0 || (size_t)length >= sizeof text) return false;
-    const bool ok =
-        text_to_file(text, file) &&
-        scenario_read(file, NULL, 0, &scenario_fields, &self->scenario, &self->arena,
-                      &self->source, &self->faults) &&
-        scenario_check(&self->scenario, &self->arena, &self->faults) &&
-        centre_model(&self->model, &self->scenario, false, &self->arena, &self->faults);
+    const bool ok = text_to_file(text, file) &&
+                    scenario_read(file, NULL, 0, &scenario_fields, &self->scenario,
+                                  &self->arena, &self->source, &self->faults) &&
+                    scenario_check(&self->scenario, &self->arena, &self->faults) &&
+                    centre_model(&self->model, &self->scenario, (struct centre_detail){ 0 },
+                                 &self->arena, &self->faults);
     unlink(file);
     return ok || faults_tell(self);
 }
