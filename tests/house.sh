@@ -20,8 +20,9 @@ cat >"$scratch/floors" <<'FLOORS'
 ^models/demand/ ^(sim/|models/[^/]*$|models/demand/)
 ^models/staff/  ^(sim/|models/[^/]*$|models/(demand|staff)/)
 ^models/flow/   ^(sim/|models/[^/]*$|models/(demand|staff|flow)/)
-^models/plan/   ^(sim/|models/)
-^models/[^/]*$  ^(sim/|models/)
+^models/life/   ^(sim/|models/[^/]*$|models/(demand|staff|flow|life)/)
+^models/plan/   ^(sim/|models/plan/)
+^models/[^/]*$  ^(sim/|models/[^/]*$|models/(demand|staff|flow|life)/)
 ^scenarios/     ^(sim|scenarios)/
 ^plots/         ^(sim|plots)/
 ^cli/           ^(sim|models|scenarios|plots|cli)/
