@@ -296,6 +296,7 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
     self->straight_to_agents = !self->phone_lines_limited && !(self->greeting_s > 0.0);
     self->several_kinds = self->lines.n * self->reasons.n > 1;
     strays_find(self, faults);
+    self->needs_go_on = self->again.p_again > 0.0 || self->strays;
     visited_find(self, faults);
     scenario_warn(self, faults);
     return true;

@@ -63,6 +63,7 @@ struct scenario {
     bool straight_to_agents; /* neither phone lines to run out nor a greeting */
     bool several_kinds;      /* more than one line or reason to draw from */
     bool visited;            /* some group has visitors at its desk */
+    bool needs_go_on;        /* a call may not be the last of its need */
     bool strays;             /* callers may dial another line than their own */
 };
 

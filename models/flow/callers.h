@@ -101,6 +101,7 @@ static inline void caller_init(struct caller *self, uint32_t number, uint32_t wh
     self->class = 0;
     self->birth = birth;
     self->attempts = self->answers = self->tries = 0;
+    self->state = CALLER_AWAY; /* with the next three, one word */
     self->holds_line = self->again = false;
     self->dialled = DIALLED_HOME;
 }

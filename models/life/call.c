@@ -33,11 +33,13 @@ static inline double handling_s_of(struct workplace *w, const struct caller *cal
                                    const struct agent *agent)
 {
     const struct scenario *scenario = w->scenario;
-    if (caller->dialled == DIALLED_WRONG) return wrong_line_s(w, caller);
-    const struct ability *ability =
-        &agent->abilities[scenario->several_kinds ? class_of(w, caller)->reason : 0];
+    uint32_t reason = 0;
+    if (scenario->several_kinds) {
+        if (caller->dialled == DIALLED_WRONG) return wrong_line_s(w, caller);
+        reason = class_of(w, caller)->reason;
+    }
     return call_law(w, caller, &scenario->handling.law, caller->answers + 1U, LANE_HANDLING) *
-           ability->handling_factor;
+           agent->abilities[reason].handling_factor;
 }
 
 /* An agent, busy from now on, takes a caller, whose wait is over. */
@@ -91,9 +93,11 @@ void answer_waiting(struct workplace *w, struct caller *caller, uint32_t a)
 }
 
 /* Does a caller who has his answer call again some day? Then all that follows is done. */
-SIM_ASIDE static bool calls_again(struct workplace *w, struct caller *caller)
+static bool calls_again(struct workplace *w, struct caller *caller)
 {
     const struct again *again = &w->scenario->again;
+    caller->answers++;
+    caller->tries = 0;
     const struct sim_draw draw = call_draw(w, caller, caller->answers, LANE_AGAIN);
     if (sim_uniform(draw.word) >= again->p_again) return false;
     const struct moment moment = moment_of(w);
@@ -110,19 +114,20 @@ SIM_ASIDE static bool calls_again(struct workplace *w, struct caller *caller)
     return true;
 }
 
-/* The caller has his answer, if the line is not a wrong one: he calls again some day, or his
- * need is done. */
+/* Does a need go on after a call? On a wrong line it has no answer yet. */
+SIM_ASIDE static bool need_goes_on(struct workplace *w, struct caller *caller)
+{
+    if (caller->dialled != DIALLED_WRONG) return calls_again(w, caller);
+    on_told(w, caller);
+    return true;
+}
+
+/* The call is over: the caller dials again some day, or his need is done. */
 static inline void on_answered(struct workplace *w, struct caller *caller)
 {
     free_line(w, caller);
     w->ledger.handled_s += w->now - caller->since;
-    if (caller->dialled == DIALLED_WRONG) {
-        on_told(w, caller);
-        return;
-    }
-    caller->answers++;
-    caller->tries = 0;
-    if (w->scenario->again.p_again > 0.0 && calls_again(w, caller)) return;
+    if (w->scenario->needs_go_on && need_goes_on(w, caller)) return;
     end_need(w, caller, N_COUNTS, &w->ledger.done);
 }
 
