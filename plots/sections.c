@@ -43,17 +43,11 @@ static const char *const calls[] = {
 };
 
 static const char *const key_calls[] = {
-    "answer_rate",
-    "answer_rate_attempts",
-    "attempts",
-    "turned_away_closed",
-    "turned_away_busy",
-    "offered",
-    "answered",
-    "abandonment_rate",
-    "wrong_line",
-    "other_line",
-    NULL,
+    "answer_rate",      "answer_rate_attempts",
+    "attempts",         "turned_away_closed",
+    "turned_away_busy", "offered",
+    "answered",         "abandonment_rate",
+    "wrong_line",       NULL,
 };
 
 static const char *const waits[] = {
