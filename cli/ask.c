@@ -26,19 +26,33 @@ static bool ask_fault(const struct ask *self, const char *what, const char *want
     return false;
 }
 
-/* The measure whose name begins the text; *rest is what follows it. */
-static bool measure_of(const struct ask *self, size_t *measure, const char **rest)
+static bool is_measured(const struct measure_table *all, size_t measure)
+{
+    const unsigned features = all->rows[measure].features;
+    return features == 0 || (features & all->features);
+}
+
+/* The measure whose name begins the text; *rest is what follows it. *among is its place among
+ * those of the scenario. */
+static bool measure_of(const struct ask *self, size_t *measure, size_t *among,
+                       const char **rest)
 {
     const struct measure_table *all = &self->measures;
     const char *text = blank_end(self->text);
     const size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz_0123456789");
     *rest = blank_end(text + length);
-    for (size_t i = 0; i < all->n; i++)
+    *among = 0;
+    for (size_t i = 0; i < all->n; i++) {
+        const bool measured = is_measured(all, i);
         if (strlen(all->rows[i].name) == length &&
             strncmp(all->rows[i].name, text, length) == 0) {
             *measure = i;
-            return true;
+            if (measured) return true;
+            return ask_fault(self, N_("this scenario has nothing to measure there"), NULL,
+                             NULL);
         }
+        if (measured) ++*among;
+    }
     struct nearest nearest = { .word =
                                    sim_faults_text(self->faults, "%.*s", (int)length, text) };
     if (!nearest.word) return sim_faults_memory(self->faults);
@@ -77,9 +91,9 @@ bool ask_target(const char *text, struct measure_table measures, const char *pat
                 struct report_target *target, struct sim_faults *faults)
 {
     const struct ask ask = { text, path, measures, faults };
-    size_t measure = 0;
+    size_t measure = 0, among;
     const char *rest;
-    if (!measure_of(&ask, &measure, &rest)) return false;
+    if (!measure_of(&ask, &measure, &among, &rest)) return false;
     *target = (struct report_target){ .measure = measures.rows[measure].name };
     if (strncmp(rest, ">=", 2) != 0 && strncmp(rest, "<=", 2) != 0)
         return ask_fault(&ask, N_("no comparison follows the measure"),
@@ -121,10 +135,10 @@ bool ask_precision(const char *text, struct measure_table measures, const char *
 {
     const struct ask ask = { text, path, measures, faults };
     const char *rest;
-    *measure = 0;
+    size_t row = 0;
     *half_width = 0.0;
-    if (!measure_of(&ask, measure, &rest)) return false;
-    const enum sim_unit unit = unit_of(&measures.rows[*measure]);
+    if (!measure_of(&ask, &row, measure, &rest)) return false;
+    const enum sim_unit unit = unit_of(&measures.rows[row]);
     const bool read = unit == SIM_SHARE ? points_read(&ask, rest, half_width)
                                         : number_read(&ask, rest, unit, half_width);
     if (!read) return false;

@@ -6,16 +6,20 @@
 #include "plots/report.h"
 #include "sim/measure.h"
 
+/* All measures there are, and the features of the scenario that is asked about: see
+ * sim_measure. */
 struct measure_table {
     const struct sim_measure *rows;
     size_t n;
+    unsigned features;
 };
 
 /* "answer_rate >= 85 %", "wait_p95 <= 10 min". False with a fault at `path`. */
 bool ask_target(const char *text, struct measure_table measures, const char *path,
                 struct report_target *target, struct sim_faults *faults);
 
-/* "answer_rate 0.5 pt", "wait_mean 2 s": which measure, and the half-width in its unit. */
+/* "answer_rate 0.5 pt", "wait_mean 2 s": which measure, counted among
+ * those of the scenario, and the half-width in its unit. */
 bool ask_precision(const char *text, struct measure_table measures, const char *path,
                    size_t *measure, double *half_width, struct sim_faults *faults);
 

@@ -12,9 +12,10 @@
 
 enum { PRECISION_CEILING = 10000, MOST_REPLICATIONS = 10000000, MOST_THREADS = 1024 };
 
-static struct measure_table all_measures(void)
+static struct measure_table measures_of(const struct session *self)
 {
-    return (struct measure_table){ centre_measures, n_centre_measures };
+    return (struct measure_table){ centre_measures, n_centre_measures,
+                                   self->scenario.features };
 }
 
 static bool targets_read(struct session *self, struct call *call)
@@ -24,8 +25,8 @@ static bool targets_read(struct session *self, struct call *call)
     if (!self->targets) return sim_faults_memory(call->faults);
     for (size_t i = 0; i < texts->n; i++) {
         const char *path = sim_faults_text(call->faults, "targets.[%zu]", i);
-        if (ask_target(texts->values[i], all_measures(), path, &self->targets[self->n_targets],
-                       call->faults))
+        if (ask_target(texts->values[i], measures_of(self), path,
+                       &self->targets[self->n_targets], call->faults))
             self->n_targets++;
     }
     return !sim_faults_any(call->faults);
@@ -111,7 +112,7 @@ bool session_open(struct session *self, const char *file, struct call *call)
     const bool ok = scenario_check(&self->scenario, call->arena, call->faults);
     targets_read(self, call);
     if (self->scenario.precision)
-        ask_precision(self->scenario.precision, all_measures(), "precision",
+        ask_precision(self->scenario.precision, measures_of(self), "precision",
                       &ignored.precise_measure, &ignored.half_width, call->faults);
     laws_warn(&self->source.inputs, call);
     if (ok) holidays_warn(self, call);
@@ -137,7 +138,7 @@ bool session_request(const struct session *self, struct call *call, struct sim_r
     }
     *request = (struct sim_request){ 0 };
     if (precision)
-        ask_precision(precision, all_measures(), path, &request->precise_measure,
+        ask_precision(precision, measures_of(self), path, &request->precise_measure,
                       &request->half_width, call->faults);
     const bool ceiling = request->half_width > 0.0 && scenario->replications == 100;
     request->replications = options_number(

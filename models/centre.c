@@ -95,14 +95,13 @@ bool centre_model(struct sim_model *model, const struct scenario *scenario,
                   struct sim_faults *faults)
 {
     *model =
-        (struct sim_model){ .measures = centre_measures,
-                            .n_measures = n_centre_measures,
-                            .n_axes = N_AXES,
+        (struct sim_model){ .n_axes = N_AXES,
                             .n_spreads = detail.figures ? (size_t)scenario->hours.n_parts : 0,
                             .scenario = scenario,
                             .open = open_workplace,
                             .close = close_workplace,
                             .replicate = replicate };
+    model->measures = counts_measures(scenario->features, &model->n_measures, arena);
     model->axes = axes_of(scenario, detail, arena);
-    return model->axes ? true : sim_faults_memory(faults);
+    return model->measures && model->axes ? true : sim_faults_memory(faults);
 }

@@ -106,7 +106,9 @@ static bool one_of_each(struct scenario *self, struct sim_arena *arena)
     struct reason *reason = sim_arena_new(arena, 1, sizeof *reason);
     if (!line || !reason) return false;
     *line = (struct line){ .name = "all", .weight = 1.0 };
-    *reason = (struct reason){ .name = "all", .share = 1.0, .handling_factor = 1.0 };
+    *reason = (struct reason){
+        .name = "all", .share = 1.0, .handling_factor = 1.0, .p_resolved = 1.0
+    };
     if (self->lines.n == 0) self->lines = (struct sim_list){ line, 1 };
     if (self->reasons.n == 0) self->reasons = (struct sim_list){ reason, 1 };
     return true;
@@ -277,8 +279,19 @@ static void times_check(struct scenario *self, struct sim_arena *arena,
     }
 }
 
+/* What the scenario has that others may not have. */
+static unsigned features_of(const struct scenario *self)
+{
+    unsigned features = 0;
+    for (size_t i = 0; i < self->groups.n * self->reasons.n; i++)
+        if (self->abilities[i].able && self->abilities[i].p_resolved < 1.0)
+            features |= FEATURE_OUTCOMES;
+    return features;
+}
+
 bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_faults *faults)
 {
+    self->features = ~0U; /* until it is known, nothing is ruled out */
     if (!one_of_each(self, arena)) return sim_faults_memory(faults);
     titles_default(self);
     patience_check(&self->patience, arena, faults);
@@ -293,10 +306,11 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
     if (!classes_fill(self, arena)) return sim_faults_memory(faults);
     most_staff_fill(self);
     phone_lines_find(self);
+    self->features = features_of(self);
     self->straight_to_agents = !self->phone_lines_limited && !(self->greeting_s > 0.0);
     self->several_kinds = self->lines.n * self->reasons.n > 1;
     strays_find(self, faults);
-    self->needs_go_on = self->again.p_again > 0.0 || self->strays;
+    self->needs_go_on = self->again.p_resolved > 0.0 || self->strays || self->features;
     visited_find(self, faults);
     scenario_warn(self, faults);
     return true;

@@ -11,6 +11,7 @@
 #include "models/demand/patience.h"
 #include "models/demand/redial.h"
 #include "models/demand/wrong_line.h"
+#include "models/flow/counts.h"
 #include "models/flow/routing.h"
 #include "models/staff/handling.h"
 
@@ -51,6 +52,7 @@ struct scenario {
     int seed;
 
     /* worked out */
+    unsigned features; /* bits of enum feature */
     struct hours hours;
     double *expected; /* needs of each slot at a busyness of 1: [n_slots] */
     int *staffing;    /* [slot * n_groups + group] */

@@ -89,8 +89,6 @@ static const char *const people[] = {
     "handling_mean",
     "consultations",
     "transfers",
-    "callbacks",
-    "callbacks_reached",
     "overtime",
     "visits",
     "visit_share",
@@ -109,22 +107,26 @@ static const char *const needs[] = {
     "needs_lost",
     "needs_open",
     "need_answer_rate",
+    "need_answer_rate_same_day",
     "attempts_per_need",
-    "first_level_rate",
-    "first_contact_resolution",
-    "oriented",
-    "requests_opened",
-    "requests_closed",
-    "requests_open_at_end",
-    "request_age_mean",
     "time_to_first_answer",
-    "time_to_closure",
     NULL,
 };
 
 static const char *const key_needs[] = {
-    "needs",   "need_answer_rate", "needs_lost",       "attempts_per_need",
-    "redials", "calls_again",      "first_level_rate", "time_to_closure",
+    "needs",   "need_answer_rate", "needs_lost", "attempts_per_need",
+    "redials", "calls_again",      NULL,
+};
+
+static const char *const first_level[] = {
+    "first_level_rate", "first_contact_resolution", "oriented", "needs_closed",
+    "needs_dropped",    "time_to_closure",          NULL,
+};
+
+static const char *const key_first_level[] = {
+    "first_level_rate",
+    "first_contact_resolution",
+    "time_to_closure",
     NULL,
 };
 
@@ -132,8 +134,11 @@ static const char *const costs[] = { "training_hours", "cost", "cost_per_need", 
 static const char *const key_costs[] = { "cost_per_need", NULL };
 
 const struct section sections[] = {
-    { N_("Calls"), calls, key_calls },    { N_("Waits"), waits, key_waits },
-    { N_("People"), people, key_people }, { N_("Needs"), needs, key_needs },
+    { N_("Calls"), calls, key_calls },
+    { N_("Waits"), waits, key_waits },
+    { N_("People"), people, key_people },
+    { N_("Needs"), needs, key_needs },
+    { N_("First level and requests"), first_level, key_first_level },
     { N_("Cost"), costs, key_costs },
 };
 const size_t n_sections = sizeof sections / sizeof *sections;

@@ -109,10 +109,13 @@ static inline void write_kinds(FILE *out, struct chance *chance, uint32_t n_line
                 i ? "  " : "lines = ( ", i, 1 + chance_below(chance, 3),
                 ANY(chance, "0", "0", "0", "1", "2", "5"), i + 1 < n_lines ? "," : " );");
     for (uint32_t i = 0; i < n_reasons; i++)
-        fprintf(
-            out, "%s{ name = \"r%u\"; share = %u; priority = %u; handling_factor = %s; }%s\n",
-            i ? "  " : "reasons = ( ", i, 1 + chance_below(chance, 3), chance_below(chance, 3),
-            ANY(chance, "0.5", "1", "3"), i + 1 < n_reasons ? "," : " );");
+        fprintf(out,
+                "%s{ name = \"r%u\"; share = %u; priority = %u; handling_factor = %s; resolved "
+                "= %s; "
+                "}%s\n",
+                i ? "  " : "reasons = ( ", i, 1 + chance_below(chance, 3),
+                chance_below(chance, 3), ANY(chance, "0.5", "1", "3"),
+                ANY(chance, "1", "1", "0.6", "0.3", "0"), i + 1 < n_reasons ? "," : " );");
     if (chance_is(chance, 0.4))
         fprintf(out, "phone_lines = %u;\n", 1 + chance_below(chance, 9));
 }
@@ -121,7 +124,10 @@ static inline void write_kinds(FILE *out, struct chance *chance, uint32_t n_line
 static inline void write_groups(FILE *out, struct chance *chance, uint32_t n_groups)
 {
     static const char *const skills[] = {
-        "", "skills = ( { reasons = [ \"r0\" ]; handling_factor = 0.7; priority = 2; } );",
+        "",
+        "skills = ( { reasons = [ \"r0\" ]; handling_factor = 0.7; priority = 2; resolved = "
+        "0.5; } "
+        ");",
         "skills = ( { reasons = [ \"*\" ]; }, { reasons = [ \"r0\" ]; priority = -1; } );", NULL
     };
     static const char *const staffing[] = {
@@ -187,8 +193,9 @@ static inline void write_callers(FILE *out, struct chance *chance)
     fprintf(out, "next_half_day = 0.1; spread = \"%s\"; closed = { first = 0.9; }; delay = { ",
             ANY(chance, "0 s", "10 min", "60 min"));
     write_law(out, chance, chance_is(chance, 0.5) ? 600.0 : 30000.0, false);
-    fprintf(out, " }; };\nagain = { probability = %s; delay = { ",
-            ANY(chance, "0", "0.2", "0.6"));
+    fprintf(out, " }; };\nagain = { probability = %s; %s delay = { ",
+            ANY(chance, "0", "0.2", "0.6"),
+            ANY(chance, "", "", "resolved = 0.05;", "traced = 0.15; untraced = 0.8;"));
     write_law(out, chance, chance_is(chance, 0.5) ? 1800.0 : 86400.0, false);
     fprintf(out, " }; };\nhandling = { wrap_up = %s; ", ANY(chance, "0", "0.2", "1"));
     write_law(out, chance, 20.0 + 600.0 * chance_uniform(chance), false);

@@ -15,9 +15,11 @@
 static const struct sim_measure rows[] = {
     { .name = "answer_rate", .show = SIM_SHOW_SHARE },
     { .name = "wait_mean", .show = SIM_SHOW_SECONDS },
+    { .name = "visits", .show = SIM_SHOW_COUNT, .features = 2 },
     { .name = "offered", .show = SIM_SHOW_COUNT },
+    { .name = "oriented", .show = SIM_SHOW_COUNT, .features = 5 },
 };
-static const struct measure_table measures = { rows, sizeof rows / sizeof *rows };
+static const struct measure_table measures = { rows, sizeof rows / sizeof *rows, 1 };
 
 static void a_target_is_a_measure_a_side_and_a_bound(void **state)
 {
@@ -121,6 +123,21 @@ static void a_precision_that_may_be_misread_is_refused(void **state)
     assert_refused("offered -3", "the half-width must be above 0", true);
 }
 
+static void what_a_scenario_does_not_measure_is_not_asked_about(void **state)
+{
+    (void)state;
+    struct sim_faults faults = { 0 };
+    size_t measure = SIZE_MAX;
+    double width;
+    assert_refused("visits >= 3", "this scenario has nothing to measure there", false);
+    assert_refused("visits 3", "this scenario has nothing to measure there", true);
+    /* A precision is of the measures that the results will have. */
+    assert_true(ask_precision("oriented 3", measures, "t", &measure, &width, &faults));
+    assert_int_equal(measure, 3);
+    assert_int_equal(faults.n, 0);
+    sim_faults_close(&faults);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -128,6 +145,7 @@ int main(void)
         cmocka_unit_test(a_target_that_may_be_misread_is_refused),
         cmocka_unit_test(a_precision_is_a_measure_and_a_half_width),
         cmocka_unit_test(a_precision_that_may_be_misread_is_refused),
+        cmocka_unit_test(what_a_scenario_does_not_measure_is_not_asked_about),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 
 static struct reason reasons[] = {
-    { .name = "rights", .share = 1, .handling_factor = 1.5, .priority = 1 },
+    { .name = "rights", .share = 1, .handling_factor = 1.5, .priority = 1, .p_resolved = 0.9 },
     { .name = "card", .share = 1, .handling_factor = 1.0, .priority = 0 },
     { .name = "child", .share = 1, .handling_factor = 2.0, .priority = 5 },
 };
@@ -51,7 +51,7 @@ static void without_skills_a_group_does_everything_at_the_pace_of_the_reason(voi
 static void a_group_does_what_its_skills_name_and_factors_multiply(void **state)
 {
     (void)state;
-    struct skill skills[] = { { NAMES("rights", "child"), 1.2, 0 } };
+    struct skill skills[] = { { NAMES("rights", "child"), 1.2, 0, NAN } };
     struct group groups[] = { { .name = "some", .skills = { skills, 1 } } };
     struct ability got[3];
     abilities_of(got, groups, 1);
@@ -63,8 +63,8 @@ static void a_group_does_what_its_skills_name_and_factors_multiply(void **state)
 static void a_star_is_all_that_no_other_skill_names_wherever_it_stands(void **state)
 {
     (void)state;
-    struct skill first[] = { { NAMES("*"), 3.0, -2 }, { NAMES("child"), 0.5, 2 } };
-    struct skill last[] = { { NAMES("child"), 0.5, 2 }, { NAMES("*"), 3.0, -2 } };
+    struct skill first[] = { { NAMES("*"), 3.0, -2, NAN }, { NAMES("child"), 0.5, 2, 0.25 } };
+    struct skill last[] = { { NAMES("child"), 0.5, 2, 0.25 }, { NAMES("*"), 3.0, -2, NAN } };
     struct group groups[] = { { .name = "first", .skills = { first, 2 } },
                               { .name = "last", .skills = { last, 2 } } };
     struct ability got[6];
@@ -79,16 +79,29 @@ static void a_star_is_all_that_no_other_skill_names_wherever_it_stands(void **st
 static void a_reason_that_is_not_there_is_a_fault(void **state)
 {
     (void)state;
-    struct skill skills[] = { { NAMES("*"), 1.0, 0 }, { NAMES("card", "crad"), 1.0, 0 } };
+    struct skill skills[] = { { NAMES("*"), 1.0, 0, NAN },
+                              { NAMES("card", "crad"), 1.0, 0, NAN } };
     struct group groups[] = { { .name = "some", .skills = { skills, 2 } } };
     const struct sim_list list = { groups, 1 };
-    struct ability got[3] = { { 0, 0, false } };
+    struct ability got[3] = { { .able = false } };
     struct sim_faults faults = { 0 };
     assert_false(abilities_build(got, &list, &reason_list, &faults));
     assert_int_equal(faults.n, 1);
     assert_string_equal(faults.items[0].path, "groups.some.skills.[1].reasons");
     assert_string_equal(faults.items[0].got, "crad");
     sim_faults_close(&faults);
+}
+
+static void a_skill_may_have_its_own_chance_to_resolve(void **state)
+{
+    (void)state;
+    struct skill skills[] = { { NAMES("*"), 1.0, 0, NAN }, { NAMES("child"), 1.0, 0, 0.25 } };
+    struct group groups[] = { { .name = "any" }, { .name = "some", .skills = { skills, 2 } } };
+    struct ability got[6];
+    abilities_of(got, groups, 2);
+    assert_true(got[0].p_resolved == 0.9);
+    assert_true(got[3].p_resolved == 0.9);
+    assert_true(got[5].p_resolved == 0.25);
 }
 
 static int staff_at(const struct office *office, const int *staffing, size_t n_groups,
@@ -169,6 +182,7 @@ int main(void)
         cmocka_unit_test(a_group_does_what_its_skills_name_and_factors_multiply),
         cmocka_unit_test(a_star_is_all_that_no_other_skill_names_wherever_it_stands),
         cmocka_unit_test(a_reason_that_is_not_there_is_a_fault),
+        cmocka_unit_test(a_skill_may_have_its_own_chance_to_resolve),
         cmocka_unit_test(agents_are_there_whenever_it_is_open),
         cmocka_unit_test(staffing_by_interval_stands_instead_of_agents_while_open),
         cmocka_unit_test(half_an_agent_is_a_fault),

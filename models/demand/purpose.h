@@ -21,12 +21,16 @@ enum purpose {
     PURPOSE_LINE,     /* by attempt: his own line or another */
     PURPOSE_TOLD,     /* by attempt on a wrong line: the call's length, dialling again, when */
     PURPOSE_VISIT,    /* of a visitor (number in his slot) to a group: height, time, length */
+    PURPOSE_OUTCOME,  /* by answer: resolved or not */
 };
 
 /* Lanes of PURPOSE_BIRTH, PURPOSE_CALL and PURPOSE_KIND. */
 enum { LANE_HEIGHT, LANE_INSTANT, LANE_FIRST_PATIENCE, LANE_FIRST_HANDLING };
 enum { LANE_PATIENCE, LANE_HANDLING, LANE_BALKING, LANE_AGAIN };
 enum { LANE_LINE, LANE_REASON };
+
+/* Lanes of PURPOSE_OUTCOME. */
+enum { LANE_RESOLVED };
 
 /* Lanes of PURPOSE_REDIAL and PURPOSE_AGAIN. */
 enum { LANE_WHETHER, LANE_WHEN, LANE_DELAY, LANE_TIME };

@@ -74,6 +74,16 @@ static const struct sim_field reason_rows[] = {
       .high = 100,
       .fallback = "0",
       .help = N_("who comes first when an agent is free: the higher; then the longest wait") },
+    { .key = "resolved",
+      .kind = SIM_REAL,
+      .unit = SIM_SHARE,
+      .offset = offsetof(struct reason, p_resolved),
+      .low = 0,
+      .high = 1,
+      .fallback = "100 %",
+      .class_of_default = 'D',
+      .help = N_("chance that an answer resolves the need at first level; the others are "
+                 "oriented to a field professional") },
 };
 const struct sim_fields reason_fields = SIM_FIELDS(
     struct reason, reason_rows, N_("the reasons people call for; none: a single one"));

@@ -19,6 +19,7 @@ struct reason {
     double share;           /* its part of the needs, relative to the other reasons */
     double handling_factor; /* times the centre-wide mean */
     int priority;           /* higher comes first */
+    double p_resolved;      /* at first level: by the agent who answers */
 };
 
 extern const struct sim_fields line_fields, reason_fields;

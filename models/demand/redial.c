@@ -118,6 +118,13 @@ static const struct sim_field redial_rows[] = {
 const struct sim_fields redial_fields =
     SIM_FIELDS(struct redial, redial_rows, N_("who dials again after no answer, and when"));
 
+#define TOLD(key_, member_, help_)                                                             \
+    {                                                                                          \
+        .key = (key_), .kind = SIM_REAL, .unit = SIM_SHARE,                                    \
+        .offset = offsetof(struct again, member_), .low = 0, .high = 1, .fallback = "",        \
+        .help = (help_)                                                                        \
+    }
+
 static const struct sim_field again_rows[] = {
     { .key = "probability",
       .kind = SIM_REAL,
@@ -128,6 +135,15 @@ static const struct sim_field again_rows[] = {
       .fallback = "20 %",
       .class_of_default = 'R',
       .help = N_("chance to call again after an answer") },
+    TOLD("resolved", p_resolved,
+         N_("chance to call again after an answer that resolved the need at first level; left "
+            "out, as again.probability")),
+    TOLD("traced", p_traced,
+         N_("the same after an orientation whose request is traced; left out, as "
+            "again.probability")),
+    TOLD("untraced", p_untraced,
+         N_("the same after an orientation of which no trace is kept; left out, as "
+            "again.probability")),
     { .key = "delay",
       .kind = SIM_GROUP,
       .offset = offsetof(struct again, delay),
@@ -155,6 +171,9 @@ bool redial_check(struct redial *self, struct sim_arena *arena, struct sim_fault
 
 bool again_check(struct again *self, struct sim_arena *arena, struct sim_faults *faults)
 {
+    if (isnan(self->p_resolved)) self->p_resolved = self->p_again;
+    if (isnan(self->p_traced)) self->p_traced = self->p_again;
+    if (isnan(self->p_untraced)) self->p_untraced = self->p_again;
     return sim_law_check_finite(&self->delay, "again.delay.law", arena, faults);
 }
 

@@ -34,6 +34,8 @@ struct redial {
 /* As written: again. */
 struct again {
     double p_again;
+    /* by what the caller was told; NaN: p_again, which again_check() puts there */
+    double p_resolved, p_traced, p_untraced;
     struct sim_law delay; /* a day of it is an open day */
 };
 

@@ -48,6 +48,7 @@ struct caller {
     sim_event timer;    /* hanging up, the end of the greeting or of the message */
     sim_event overflow; /* when further groups join */
     double deadline;    /* when patience ends */
+    double born_at;     /* of the need: its first dialling */
 };
 
 struct callers {

@@ -31,41 +31,46 @@ enum {
 #define PATIENT     OFFERED, SIM_LESS(N_ABANDONED_WITHIN)
 #define WAITS       C(S_WAIT_ANSWERED), C(S_WAIT_ABANDONED), C(S_WAIT_OTHERS)
 #define AVAILABLE   C(S_PRESENT), C(S_OVERTIME)
+#define DECIDED     C(N_RESOLVED), C(N_ORIENTED)
 /* Needs are the attempts that follow no other. */
 #define ALL_NEEDS   ATTEMPTS, SIM_LESS(N_REDIALS), SIM_LESS(N_CALLS_AGAIN), C(N_STRAYED)
 #define REACHED     ALL_NEEDS, SIM_LESS(N_NEEDS_LOST), SIM_LESS(N_NEEDS_OPEN_UNREACHED)
 #define THEIR_CALLS ALL_NEEDS, C(N_FURTHER_ATTEMPTS)
 #define ALL_OPEN    C(N_NEEDS_OPEN), C(N_NEEDS_OPEN_UNREACHED)
 
+/* What the rows that follow are measured with; 0: always. */
+#define FEATURES 0
+
 #define TOTAL(name_, better_, axes_, over_, label_, definition_)                               \
     {                                                                                          \
         .name = (name_), .unit = "1", .show = SIM_SHOW_COUNT, .better = (better_),             \
         .quantity = SIM_TOTAL, .over = SIM_SUM(over_), .axes = (axes_), .label = (label_),     \
-        .definition = (definition_)                                                            \
+        .definition = (definition_), .features = FEATURES                                      \
     }
 #define SHARE(name_, better_, axes_, over_, under_, label_, definition_)                       \
     {                                                                                          \
         .name = (name_), .unit = "1", .show = SIM_SHOW_SHARE, .better = (better_),             \
         .quantity = SIM_RATIO, .over = SIM_SUM(over_), .under = SIM_SUM(under_),               \
-        .axes = (axes_), .label = (label_), .definition = (definition_)                        \
+        .axes = (axes_), .label = (label_), .definition = (definition_), .features = FEATURES  \
     }
 #define SECONDS(name_, better_, axes_, over_, under_, label_, definition_)                     \
     {                                                                                          \
         .name = (name_), .unit = "s", .show = SIM_SHOW_SECONDS, .better = (better_),           \
         .quantity = SIM_RATIO, .over = SIM_SUM(over_), .under = SIM_SUM(under_),               \
-        .axes = (axes_), .label = (label_), .definition = (definition_)                        \
+        .axes = (axes_), .label = (label_), .definition = (definition_), .features = FEATURES  \
     }
 #define NUMBER(name_, better_, axes_, over_, under_, scale_, unit_, label_, definition_)       \
     {                                                                                          \
         .name = (name_), .unit = (unit_), .show = SIM_SHOW_NUMBER, .better = (better_),        \
         .quantity = SIM_RATIO, .over = SIM_SUM(over_), .under = SIM_SUM(under_),               \
-        .scale = (scale_), .axes = (axes_), .label = (label_), .definition = (definition_)     \
+        .scale = (scale_), .axes = (axes_), .label = (label_), .definition = (definition_),    \
+        .features = FEATURES                                                                   \
     }
 #define QUANTILE(name_, p_, which_, label_, definition_)                                       \
     {                                                                                          \
         .name = (name_), .unit = "s", .show = SIM_SHOW_SECONDS, .better = SIM_LOWER,           \
         .quantity = SIM_QUANTILE, .p = (p_), .histograms = (which_), .label = (label_),        \
-        .definition = (definition_)                                                            \
+        .definition = (definition_), .features = FEATURES                                      \
     }
 
 /* Per need, or of needs: the denominator of a ratio is all needs. */
@@ -73,7 +78,7 @@ enum {
     {                                                                                          \
         .name = (name_), .unit = "1", .show = (show_), .better = (better_),                    \
         .quantity = (quantity_), .over = SIM_SUM(over_), .under = SIM_SUM(ALL_NEEDS),          \
-        .axes = CALLS, .label = (label_), .definition = (definition_)                          \
+        .axes = CALLS, .label = (label_), .definition = (definition_), .features = FEATURES    \
     }
 
 /* clang-format off */
@@ -178,6 +183,7 @@ const struct sim_measure centre_measures[] = {
           N_("share of needs reached"), N_("needs ever answered / needs")),
     NEEDS("attempts_per_need", SIM_LOWER, SIM_RATIO, SIM_SHOW_NUMBER, THEIR_CALLS,
           N_("attempts per need"), N_("all attempts of these needs / needs")),
+#include "models/flow/casework_measures.h"
     NUMBER("queue_mean", SIM_LOWER, TIMES | WEEK, C(S_QUEUE), C(S_OPEN), 1.0, "calls",
            N_("callers waiting"), N_("total time waited / time open")),
     NUMBER("offered_load", SIM_NEITHER, TIMES | WEEK, C(S_LOAD), C(S_OPEN), 1.0, "erlang",
@@ -209,6 +215,15 @@ const struct sim_measure centre_measures[] = {
 };
 /* clang-format on */
 const size_t n_centre_measures = sizeof centre_measures / sizeof centre_measures[0];
+
+const struct sim_measure *counts_measures(unsigned features, size_t *n, struct sim_arena *arena)
+{
+    struct sim_measure *measures = sim_arena_new(arena, n_centre_measures, sizeof *measures);
+    *n = 0;
+    for (size_t i = 0; measures && i < n_centre_measures; i++)
+        if (counts_has(features, &centre_measures[i])) measures[(*n)++] = centre_measures[i];
+    return measures;
+}
 
 static size_t class_cells(const struct counts *self)
 {

@@ -46,7 +46,15 @@ enum count {
     S_TALK,
     S_PATIENCE,
     N_PATIENCE,
+    /* answers, by what they came to */
+    N_RESOLVED, /* at first level */
+    N_ORIENTED,
     /* needs */
+    N_FIRST_CONTACT, /* resolved by their first answer, and never call again */
+    N_REACHED_SAME_DAY,
+    S_TO_FIRST_ANSWER, /* from the first dialling */
+    N_NEEDS_CLOSED,
+    S_TO_CLOSURE, /* from the first dialling */
     N_NEEDS_LOST,
     N_NEEDS_DROPPED,        /* gave up after an earlier answer */
     N_NEEDS_OPEN,           /* when the run ended, after an answer */
@@ -85,8 +93,25 @@ enum axis {
 /* Histograms of waits. */
 enum { WAITS_ANSWERED, WAITS_LEFT };
 
+/* What a scenario may have or not; the features of a measure are bits of these. */
+enum feature {
+    FEATURE_OUTCOMES = 1 << 0, /* answers that do not resolve the need */
+};
+
+/* All there are. */
 extern const struct sim_measure centre_measures[];
 extern const size_t n_centre_measures;
+
+/* Is a measure among those of a scenario with these features? */
+static inline bool counts_has(unsigned features, const struct sim_measure *measure)
+{
+    return measure->features == 0 || (measure->features & features);
+}
+
+/* The measures of such a scenario, in their order, in the arena; NULL when memory has run out.
+ */
+const struct sim_measure *counts_measures(unsigned features, size_t *n,
+                                          struct sim_arena *arena);
 
 /* The two tables of one replication. The last cell of each is where everything goes that is not
  * counted: warm-up and run-off. */

@@ -60,6 +60,7 @@ static bool tables_balance(const struct workplace *self, struct sim_faults *faul
         { N_STILL_IN_GREETING, self->n_greeting },
         { N_NEEDS_LOST, l->lost },
         { N_NEEDS_DROPPED, l->dropped },
+        { N_NEEDS_CLOSED, self->scenario->features & FEATURE_OUTCOMES ? l->done : 0 },
     };
     const size_t n_classes = (counts->n_classes + 1) * (counts->n_groups + 1);
     bool ok = table_needs(counts->by_class, n_classes) == (double)l->born;

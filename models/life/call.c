@@ -7,6 +7,7 @@
 #include "models/life/desk.h"
 #include "models/life/line.h"
 #include "models/life/match.h"
+#include "models/life/outcome.h"
 
 #include <math.h>
 
@@ -19,13 +20,6 @@ struct sim_draw call_draw(const struct workplace *w, const struct caller *caller
     const struct sim_place place = caller_place(caller, PURPOSE_CALL, ordinal);
     const struct sim_words words = sim_stream_block(&w->stream, place, 0);
     return (struct sim_draw){ &w->stream, place, lane, words.word[lane] };
-}
-
-/* Counts something of an answered call: with the group that answered. */
-static inline void count_answer(const struct caller *caller, const struct agent *agent,
-                                enum count which, double by)
-{
-    cell_add(caller->cell, agent->beyond, which, by);
 }
 
 /* How long an agent will be busy with a caller: with one who is on a wrong line not long. */
@@ -50,6 +44,7 @@ static inline void start_call(struct workplace *w, struct caller *caller, uint32
     const double handling_s = handling_s_of(w, caller, agent);
     count_answer(caller, agent, S_HANDLING, handling_s);
     w->ledger.answered++;
+    if (scenario->features) first_answer(w, caller);
     caller->state = CALLER_TALKING;
     caller->since = w->now;
     agent->caller = caller->self;
@@ -92,43 +87,29 @@ void answer_waiting(struct workplace *w, struct caller *caller, uint32_t a)
     start_call(w, caller, a);
 }
 
-/* Does a caller who has his answer call again some day? Then all that follows is done. */
-static bool calls_again(struct workplace *w, struct caller *caller)
+/* A call is over, and the need may not be: on a wrong line it has no answer yet. */
+SIM_ASIDE static void need_goes_on(struct workplace *w, struct caller *caller,
+                                   const struct agent *agent)
 {
-    const struct again *again = &w->scenario->again;
+    if (caller->dialled == DIALLED_WRONG) {
+        on_told(w, caller);
+        return;
+    }
     caller->answers++;
     caller->tries = 0;
-    const struct sim_draw draw = call_draw(w, caller, caller->answers, LANE_AGAIN);
-    if (sim_uniform(draw.word) >= again->p_again) return false;
-    const struct moment moment = moment_of(w);
-    bool beyond;
-    const double at = again_at(again, &w->scenario->redial, &moment, &w->stream,
-                               caller_place(caller, 0, caller->answers), &beyond);
-    if (beyond) {
-        end_need(w, caller, N_NEEDS_OPEN, &w->ledger.open);
-        return true;
-    }
-    caller->state = CALLER_AWAY;
-    caller->again = true;
-    ask_firm(w, at, EVENT_DIAL, caller);
-    return true;
-}
-
-/* Does a need go on after a call? On a wrong line it has no answer yet. */
-SIM_ASIDE static bool need_goes_on(struct workplace *w, struct caller *caller)
-{
-    if (caller->dialled != DIALLED_WRONG) return calls_again(w, caller);
-    on_told(w, caller);
-    return true;
+    on_helped(w, caller, agent);
 }
 
 /* The call is over: the caller dials again some day, or his need is done. */
-static inline void on_answered(struct workplace *w, struct caller *caller)
+static inline void on_answered(struct workplace *w, struct caller *caller,
+                               const struct agent *agent)
 {
     free_line(w, caller);
     w->ledger.handled_s += w->now - caller->since;
-    if (w->scenario->needs_go_on && need_goes_on(w, caller)) return;
-    end_need(w, caller, N_COUNTS, &w->ledger.done);
+    if (w->scenario->needs_go_on)
+        need_goes_on(w, caller, agent);
+    else
+        end_need(w, caller, N_COUNTS, &w->ledger.done);
 }
 
 /* An agent who is done, and was busy until now. */
@@ -158,7 +139,8 @@ void agent_goes_on(struct workplace *w, uint32_t a)
 
 void on_handled(struct workplace *w, uint32_t a)
 {
-    on_answered(w, caller_at(w, w->floor.agents[a].caller));
+    const struct agent *agent = &w->floor.agents[a];
+    on_answered(w, caller_at(w, agent->caller), agent);
     go_on(w, a);
 }
 

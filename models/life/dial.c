@@ -175,6 +175,7 @@ void on_birth(struct workplace *w)
         draw_kind(w, caller);
         count_begun(w, caller, 1);
     }
+    caller->born_at = w->now;
     w->ledger.born++;
     begin_attempt(w, caller);
 }

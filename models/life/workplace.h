@@ -135,6 +135,13 @@ static inline void count(struct workplace *w, const struct caller *caller, enum 
     counts_add(&w->counts, caller->cell, which, by);
 }
 
+/* The same of a call that is answered: with the group of the agent. */
+static inline void count_answer(const struct caller *caller, const struct agent *agent,
+                                enum count which, double by)
+{
+    cell_add(caller->cell, agent->beyond, which, by);
+}
+
 /* For the cuts by attempt and by line and half-hour: an attempt begins, the `tries`-th since
  * the last answer; it ends unanswered; something follows from that. */
 void count_begun(struct workplace *w, const struct caller *caller, uint32_t tries);

@@ -28,6 +28,15 @@ static const struct sim_field skill_rows[] = {
       .help =
           N_("added to the reason's priority when this group's agents choose: give their own "
              "subject more than the rest") },
+    { .key = "resolved",
+      .kind = SIM_REAL,
+      .unit = SIM_SHARE,
+      .offset = offsetof(struct skill, p_resolved),
+      .low = 0,
+      .high = 1,
+      .fallback = "",
+      .help = N_("chance that this group's answers resolve the need at first level; left out, "
+                 "as the reason") },
 };
 static const struct sim_fields skill_fields =
     SIM_FIELDS(struct skill, skill_rows, N_("what a group can do; none: every reason alike"));
@@ -84,8 +93,12 @@ static size_t reason_index(const struct sim_list *reasons, const char *name)
 static void ability_set(struct ability *ability, const struct reason *reason,
                         const struct skill *skill)
 {
-    *ability = (struct ability){ reason->handling_factor * skill->handling_factor,
-                                 reason->priority + skill->priority, true };
+    *ability = (struct ability){
+        .handling_factor = reason->handling_factor * skill->handling_factor,
+        .p_resolved = isnan(skill->p_resolved) ? reason->p_resolved : skill->p_resolved,
+        .priority = reason->priority + skill->priority,
+        .able = true,
+    };
 }
 
 /* The reasons a skill names; those of "*" come after all others were named. */
@@ -119,7 +132,7 @@ static void group_abilities(struct ability *abilities, const struct group *group
                             const struct sim_list *reasons, struct sim_faults *faults)
 {
     const struct skill *skills = group->skills.items;
-    const struct skill any = { .handling_factor = 1.0 };
+    const struct skill any = { .handling_factor = 1.0, .p_resolved = NAN };
     const struct skill *rest = group->skills.n ? NULL : &any;
     for (size_t i = 0; i < group->skills.n; i++) {
         const char *path =

@@ -12,6 +12,7 @@ struct skill {
     struct sim_texts reasons; /* names; "*": all that no other skill of the group names */
     double handling_factor;   /* times that of the reason */
     int priority;             /* instead of the reason's, among what this group may take */
+    double p_resolved;        /* instead of the reason's; NaN: as the reason's */
 };
 
 struct group {
@@ -27,6 +28,7 @@ extern const struct sim_fields group_fields;
 /* What a group does for a reason, worked out. */
 struct ability {
     double handling_factor; /* of the reason and the group together */
+    double p_resolved;      /* at first level */
     int priority;
     bool able;
 };

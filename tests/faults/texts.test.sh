@@ -61,6 +61,13 @@ for key in handling redial.delay again.delay wrong_line.length wrong_line.delay;
     refuse "$key without end" "$key.law: this time must end"
 done
 bad "$least patience = { law = \"weibull\"; };" 'patience.law: a Weibull law needs its shape'
+bad "$least reasons = ( { name = \"x\"; resolved = 60; } );" \
+    'reasons.x.resolved: out of range (got 60, wanted 0 % to 100 %)' 'with their sign'
+bad "$least again = { traced = 1.5; };" 'again.traced: out of range (got 1.5'
+bad 'demand = { rate = 3; }; groups = ( { name = "a"; skills = ( { reasons = "*"; resolved = -1; } ); } );' \
+    'groups.a.skills.[0].resolved: out of range (got -1'
+bad "$least targets = ( \"first_level_rate >= 60 %\" );" \
+    'targets.[0]: this scenario has nothing to measure there'
 bad "$least interval = \"20 min\";" 'interval: not an interval' 'wanted 15, 30 or 60 min'
 bad 'groups = ( { name = "a"; agents = 3; } );' 'no rate, rates or volume is given'
 bad 'demand = { volume = 1e9; }; groups = ( { name = "a"; agents = 3; } );' \

@@ -1,0 +1,15 @@
+/* What an answer comes to: resolved at first level or oriented, and who calls again.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_LIFE_OUTCOME_H
+#define MODELS_LIFE_OUTCOME_H
+
+#include "models/life/workplace.h"
+
+/* An answer begins: if it is the first to a need, counts when. */
+void first_answer(struct workplace *w, const struct caller *caller);
+
+/* The caller has been answered by an agent, who may or may not have resolved his need: what
+ * follows from it. */
+void on_helped(struct workplace *w, struct caller *caller, const struct agent *agent);
+
+#endif
