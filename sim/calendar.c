@@ -4,8 +4,10 @@
 
 void sim_calendar_clear(struct sim_calendar *self)
 {
-    self->n = self->n_near = 0;
+    self->n = 0;
     self->near[0] = (struct sim_key){ INFINITY, UINT64_MAX };
+    self->first = self->near;
+    self->near_end = INFINITY;
     self->free = 0;
     self->sequence = 0;
     self->out_of_memory = false;
@@ -23,7 +25,8 @@ void sim_calendar_close(struct sim_calendar *self)
     *self = (struct sim_calendar){ 0 };
 }
 
-bool sim_calendar_grow_heap(struct sim_calendar *self)
+/* Room for one more key, and what may spill from near. */
+static bool heap_grow(struct sim_calendar *self)
 {
     const size_t want = (size_t)self->n + SIM_NEAR + 1;
     void *heap = self->heap;
@@ -33,7 +36,6 @@ bool sim_calendar_grow_heap(struct sim_calendar *self)
         return false;
     }
     self->heap = heap;
-    self->heap_room = (uint32_t)(self->heap_capacity - SIM_NEAR);
     return true;
 }
 
@@ -57,14 +59,50 @@ bool sim_calendar_grow_handles(struct sim_calendar *self)
     return true;
 }
 
-void sim_calendar_spill(struct sim_calendar *self)
+static void heap_rise(struct sim_key *heap, uint32_t place, struct sim_key key)
+{
+    while (place > 0) {
+        const uint32_t parent = (place - 1) / 2;
+        if (!sim_key_before(key, heap[parent])) break;
+        heap[place] = heap[parent];
+        place = parent;
+    }
+    heap[place] = key;
+}
+
+/* Takes the first key out of a heap that has n more: the hole sinks to the bottom, where the
+ * last key fills it and rises to its place, which is seldom far (Wegener, 1993). */
+static void heap_sink(struct sim_key *heap, uint32_t n)
+{
+    uint32_t place = 0;
+    for (uint32_t child = 1; child < n; child = 2 * place + 1) {
+        child += sim_key_before(heap[child + 1], heap[child]);
+        heap[place] = heap[child];
+        place = child;
+    }
+    heap_rise(heap, place, heap[n]);
+}
+
+/* Moves the later half of the near keys to the heap. */
+static void spill(struct sim_calendar *self)
 {
     const uint32_t n = SIM_NEAR / 2;
     for (uint32_t i = 1; i <= n; i++)
-        sim_calendar_rise(self->heap, self->n++, self->near[i]);
-    for (uint32_t i = n + 1; i <= self->n_near; i++)
+        heap_rise(self->heap, self->n++, self->near[i]);
+    for (uint32_t i = n + 1; i <= SIM_NEAR; i++)
         self->near[i - n] = self->near[i];
-    self->n_near -= n;
+    self->first = &self->near[SIM_NEAR - n];
+    self->near_end = self->near[1].at;
+}
+
+void sim_calendar_put_far(struct sim_calendar *self, struct sim_key key)
+{
+    if (self->n + SIM_NEAR >= self->heap_capacity && !heap_grow(self)) return;
+    if (self->first == &self->near[SIM_NEAR]) spill(self);
+    if (self->n && !sim_key_before(key, self->near[1]))
+        heap_rise(self->heap, self->n++, key);
+    else
+        sim_calendar_insert(self, key);
 }
 
 void sim_calendar_refill(struct sim_calendar *self)
@@ -72,7 +110,8 @@ void sim_calendar_refill(struct sim_calendar *self)
     const uint32_t n = self->n < SIM_NEAR / 2 ? self->n : SIM_NEAR / 2;
     for (uint32_t i = n; i >= 1; i--) {
         self->near[i] = self->heap[0];
-        if (--self->n) sim_calendar_sink(self->heap, self->n);
+        if (--self->n) heap_sink(self->heap, self->n);
     }
-    self->n_near = n;
+    self->first = &self->near[n];
+    self->near_end = self->n ? self->near[1].at : INFINITY;
 }

@@ -37,61 +37,39 @@ struct sim_due {
 enum { SIM_CANCELLED = 0x7fffffff }; /* no model has that many kinds of events */
 
 struct sim_calendar {
-    /* The earliest keys, from the latest to the earliest: near[n_near] comes first. near[0] is
-     * a guard that no key comes after. */
+    /* The earliest keys, from the latest to the earliest, which is `first`. near[0] is a guard
+     * that no key comes after; first points to it only when the heap is empty too. */
     struct sim_key near[SIM_NEAR + 1];
-    uint32_t n_near;      /* 0 only when the heap is empty too */
+    struct sim_key *first;
+    double near_end;      /* what comes earlier belongs to near; infinite with an empty heap */
     uint32_t n;           /* in the heap */
     struct sim_key *heap; /* heap[0] is the earliest of them */
     struct sim_due *due;  /* by handle */
     size_t heap_capacity, due_capacity;
-    uint32_t heap_room; /* the capacity, less what may spill from near */
-    uint32_t n_due;     /* handles ever used, 0 among them */
-    uint32_t free;      /* head of the list of free handles */
-    uint64_t sequence;
+    uint32_t n_due;    /* handles ever used, 0 among them */
+    uint32_t free;     /* head of the list of free handles */
+    uint64_t sequence; /* of the next key, in its place within the tie */
     bool out_of_memory;
 };
 
-/* Empties the calendar, which starts as all zeroes; memory is kept for the next replication. */
+/* Empties the calendar, which starts as all zeroes and has to be cleared before its first use;
+ * memory is kept for the next replication. It must not be copied. */
 void sim_calendar_clear(struct sim_calendar *self);
 void sim_calendar_close(struct sim_calendar *self);
 
-/* Makes room for one more key in the heap, or one more handle; false, and out_of_memory set,
- * when there is none. */
-bool sim_calendar_grow_heap(struct sim_calendar *self);
+/* Makes room for one more handle; false, and out_of_memory set, when there is none. */
 bool sim_calendar_grow_handles(struct sim_calendar *self);
 
-/* Moves the later half of the near keys to the heap; or the earliest of the heap back. */
-void sim_calendar_spill(struct sim_calendar *self);
+/* Puts a key where it belongs when near is full, or the key not earlier than near_end. Sets
+ * out_of_memory when there is no room for it. */
+void sim_calendar_put_far(struct sim_calendar *self, struct sim_key key);
+
+/* Moves the earliest keys of the heap to near, which is empty. */
 void sim_calendar_refill(struct sim_calendar *self);
 
 static inline bool sim_key_before(struct sim_key a, struct sim_key b)
 {
     return a.at < b.at || (a.at == b.at && a.tie < b.tie);
-}
-
-static inline void sim_calendar_rise(struct sim_key *heap, uint32_t place, struct sim_key key)
-{
-    while (place > 0) {
-        const uint32_t parent = (place - 1) / 2;
-        if (!sim_key_before(key, heap[parent])) break;
-        heap[place] = heap[parent];
-        place = parent;
-    }
-    heap[place] = key;
-}
-
-/* Takes the first key out of a heap that has n more: the hole sinks to the bottom, where the
- * last key fills it and rises to its place, which is seldom far (Wegener, 1993). */
-static inline void sim_calendar_sink(struct sim_key *heap, uint32_t n)
-{
-    uint32_t place = 0;
-    for (uint32_t child = 1; child < n; child = 2 * place + 1) {
-        child += sim_key_before(heap[child + 1], heap[child]);
-        heap[place] = heap[child];
-        place = child;
-    }
-    sim_calendar_rise(heap, place, heap[n]);
 }
 
 static inline uint32_t sim_key_subject(struct sim_key key)
@@ -103,7 +81,7 @@ static inline uint32_t sim_key_subject(struct sim_key key)
  * which is rare, past those at the same instant that come before it. */
 static inline void sim_calendar_insert(struct sim_calendar *self, struct sim_key key)
 {
-    struct sim_key *place = &self->near[++self->n_near];
+    struct sim_key *place = ++self->first;
     for (; place[-1].at < key.at; place--)
         place[0] = place[-1];
     for (; place[-1].at == key.at && place[-1].tie < key.tie; place--)
@@ -114,14 +92,13 @@ static inline void sim_calendar_insert(struct sim_calendar *self, struct sim_key
 static inline void sim_calendar_put(struct sim_calendar *self, double at, uint32_t rank,
                                     uint32_t low_bits)
 {
-    const uint64_t order = (uint64_t)rank << (64 - SIM_RANK_BITS) | self->sequence++
-                                                                        << (SIM_FIRM_BIT + 1);
+    const uint64_t order = (uint64_t)rank << (64 - SIM_RANK_BITS) | self->sequence;
     const struct sim_key key = { at, order | low_bits };
-    if (self->n_near == SIM_NEAR) sim_calendar_spill(self);
-    if (self->n && !sim_key_before(key, self->near[1]))
-        sim_calendar_rise(self->heap, self->n++, key);
-    else
+    self->sequence += UINT64_C(1) << (SIM_FIRM_BIT + 1);
+    if (at < self->near_end && self->first != &self->near[SIM_NEAR])
         sim_calendar_insert(self, key);
+    else
+        sim_calendar_put_far(self, key);
 }
 
 /* Asks for an event of that kind (below 8) for that subject (below 2^24) at that instant; among
@@ -130,16 +107,13 @@ static inline void sim_calendar_put(struct sim_calendar *self, double at, uint32
 static inline void sim_calendar_ask_firm(struct sim_calendar *self, double at, uint32_t rank,
                                          uint32_t kind, uint32_t subject)
 {
-    if (self->n >= self->heap_room && !sim_calendar_grow_heap(self)) return;
     sim_calendar_put(self, at, rank, 1U << SIM_FIRM_BIT | kind << SIM_EVENT_BITS | subject);
 }
 
-/* The same for an event that may be taken back. Returns its handle, 0 when memory has run out.
- */
+/* The same for an event that may be taken back. Returns its handle, 0 when there is none. */
 static inline sim_event sim_calendar_ask(struct sim_calendar *self, double at, uint32_t rank,
                                          uint32_t kind, uint32_t subject)
 {
-    if (self->n >= self->heap_room && !sim_calendar_grow_heap(self)) return 0;
     if (!self->free && !sim_calendar_grow_handles(self)) return 0;
     const sim_event event = self->free;
     self->free = self->due[event].subject;
@@ -158,7 +132,7 @@ static inline void sim_calendar_cancel(struct sim_calendar *self, sim_event even
 /* The instant of the earliest event, cancelled or not; infinite when there is none. */
 static inline double sim_calendar_next_at(const struct sim_calendar *self)
 {
-    return self->near[self->n_near].at;
+    return self->first->at;
 }
 
 /* What stands under a handle, which is free from now on. */
@@ -174,9 +148,9 @@ static inline struct sim_due sim_calendar_release(struct sim_calendar *self, sim
  * taken back. */
 static inline struct sim_due sim_calendar_take(struct sim_calendar *self, double *at)
 {
-    const struct sim_key first = self->near[self->n_near--];
+    const struct sim_key first = *self->first--;
     *at = first.at;
-    if (!self->n_near && self->n) sim_calendar_refill(self);
+    if (self->first == self->near && self->n) sim_calendar_refill(self);
     if (!(first.tie >> SIM_FIRM_BIT & 1))
         return sim_calendar_release(self, sim_key_subject(first));
     const uint32_t kind = (uint32_t)(first.tie >> SIM_EVENT_BITS) & ((1U << SIM_KIND_BITS) - 1);
