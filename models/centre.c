@@ -17,9 +17,12 @@
 
 static void happen(struct workplace *w, struct sim_due due)
 {
+    if (due.kind == EVENT_HANDLED) { /* most often */
+        on_handled(w, due.subject);
+        return;
+    }
     switch ((enum event)due.kind) {
     case EVENT_HANDLED:
-        on_handled(w, due.subject);
         break;
     case EVENT_TIMER:
         on_timer(w, caller_at(w, due.subject));

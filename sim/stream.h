@@ -36,8 +36,13 @@ struct sim_words {
 
 enum { SIM_PURPOSE_BITS = 8, SIM_DRAW_BITS = 16, SIM_RETRY_BITS = 8 };
 
-static inline struct sim_words sim_stream_block(const struct sim_stream *self,
-                                                struct sim_place place, uint32_t retry)
+/* A block as it comes, in halves of two words, the first of them in the low bits. */
+struct sim_block {
+    uint64_t half[2];
+};
+
+static inline struct sim_block sim_stream_halves(const struct sim_stream *self,
+                                                 struct sim_place place, uint32_t retry)
 {
     const uint32_t what = place.purpose | place.draw << SIM_PURPOSE_BITS |
                           retry << (SIM_PURPOSE_BITS + SIM_DRAW_BITS);
@@ -45,8 +50,15 @@ static inline struct sim_words sim_stream_block(const struct sim_stream *self,
                                          what | (uint64_t)self->replication << 32 } };
     const philox2x64_key_t key = { { self->seed } };
     const philox2x64_ctr_t block = philox2x64(counter, key);
-    return (struct sim_words){ { (uint32_t)block.v[0], (uint32_t)(block.v[0] >> 32),
-                                 (uint32_t)block.v[1], (uint32_t)(block.v[1] >> 32) } };
+    return (struct sim_block){ { block.v[0], block.v[1] } };
+}
+
+static inline struct sim_words sim_stream_block(const struct sim_stream *self,
+                                                struct sim_place place, uint32_t retry)
+{
+    const struct sim_block block = sim_stream_halves(self, place, retry);
+    return (struct sim_words){ { (uint32_t)block.half[0], (uint32_t)(block.half[0] >> 32),
+                                 (uint32_t)block.half[1], (uint32_t)(block.half[1] >> 32) } };
 }
 
 /* Uniform on ]0, 1[ from one word: never 0, never 1. */

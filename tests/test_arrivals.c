@@ -283,7 +283,8 @@ static void a_larger_volume_keeps_every_need_at_its_time_and_adds_some(void **st
         keys_by_number(&more, after);
         for (size_t number = 0; number < fewer.n; number++) {
             assert_true(before[number] == after[number]);
-            assert_memory_equal(&fewer.items[number], &more.items[number], sizeof *more.items);
+            assert_memory_equal(&fewer.blocks[number], &more.blocks[number],
+                                sizeof *more.blocks);
         }
     }
     assert_near((double)added, 2500.0, 4.0 * 50.0);

@@ -229,14 +229,14 @@ double arrivals_busyness(const struct demand *demand, const struct sim_stream *s
 
 static bool births_grow(struct births *self, size_t want)
 {
-    void *items = self->items, *keys = self->keys, *unsorted = self->unsorted,
+    void *blocks = self->blocks, *keys = self->keys, *unsorted = self->unsorted,
          *bins = self->bins;
     const bool ok =
-        sim_grow(&items, &self->capacity, want, sizeof *self->items) &&
+        sim_grow(&blocks, &self->capacity, want, sizeof *self->blocks) &&
         sim_grow(&keys, &self->keys_capacity, want, sizeof *self->keys) &&
         sim_grow(&unsorted, &self->unsorted_capacity, want, sizeof *self->unsorted) &&
         sim_grow(&bins, &self->bins_capacity, want + 1, sizeof *self->bins);
-    self->items = items;
+    self->blocks = blocks;
     self->keys = keys;
     self->unsorted = unsorted;
     self->bins = bins;
@@ -245,19 +245,25 @@ static bool births_grow(struct births *self, size_t want)
 
 enum { AHEAD = 8 };
 
+/* The words of a block are those of LANE_HEIGHT and so on. */
+static uint64_t key_of(struct sim_block block, uint32_t number)
+{
+    return (block.half[0] & ~UINT64_C(0xffffffff)) | number;
+}
+
 /* Blocks are drawn some at a time: a loop that does nothing else is a good deal faster. */
-static void blocks_ahead(struct sim_words ahead[AHEAD], const struct sim_stream *stream,
+static void blocks_ahead(struct sim_block ahead[AHEAD], const struct sim_stream *stream,
                          uint32_t first, uint32_t where)
 {
     const struct sim_stream here = *stream;
     for (uint32_t i = 0; i < AHEAD; i++)
-        ahead[i] = sim_stream_block(
+        ahead[i] = sim_stream_halves(
             &here, (struct sim_place){ first + i, where, PURPOSE_BIRTH, 0 }, 0);
 }
 
 /* From one height to the next: exponential with mean 1. */
-static double height_gap(const struct sim_stream *stream, uint32_t number, uint32_t where,
-                         uint32_t word)
+static inline double height_gap(const struct sim_stream *stream, uint32_t number,
+                                uint32_t where, uint32_t word)
 {
     double gap;
     if (sim_exponential_quick(word, &gap)) return gap;
@@ -269,24 +275,18 @@ static double height_gap(const struct sim_stream *stream, uint32_t number, uint3
 static bool births_below(struct births *self, const struct slot *slot, double expected,
                          const struct sim_stream *stream)
 {
-    struct sim_words ahead[AHEAD] = { 0 };
     double height = 0.0;
-    for (uint32_t number = 0;; number++) {
-        const uint32_t i = number % AHEAD;
-        if (i == 0) {
-            if (number + AHEAD > self->capacity && !births_grow(self, number + AHEAD))
-                return false;
-            blocks_ahead(ahead, stream, number, slot->where);
+    for (uint32_t first = 0;; first += AHEAD) {
+        if (!births_grow(self, (size_t)first + AHEAD)) return false;
+        const struct sim_block *ahead = &self->blocks[first];
+        uint64_t *keys = &self->unsorted[first];
+        blocks_ahead(&self->blocks[first], stream, first, slot->where);
+        for (uint32_t i = 0; i < AHEAD; i++) {
+            height += height_gap(stream, first + i, slot->where, (uint32_t)ahead[i].half[0]);
+            self->n = first + i;
+            if (height > expected) return true;
+            keys[i] = key_of(ahead[i], first + i);
         }
-        const uint32_t *word = ahead[i].word;
-        height += height_gap(stream, number, slot->where, word[LANE_HEIGHT]);
-        if (height > expected) {
-            self->n = number;
-            return true;
-        }
-        self->unsorted[number] = (uint64_t)word[LANE_INSTANT] << 32 | number;
-        self->items[number] =
-            (struct birth){ { word[LANE_FIRST_PATIENCE], word[LANE_FIRST_HANDLING] } };
     }
 }
 
@@ -306,6 +306,7 @@ static void births_sort(struct births *self)
         to[self->bins[(from[i] >> 32) * n >> 32]++] = from[i];
     for (size_t i = 1; i < n; i++) {
         const uint64_t key = to[i];
+        if (to[i - 1] < key) continue;
         size_t j = i;
         for (; j > 0 && to[j - 1] > key; j--)
             to[j] = to[j - 1];
@@ -313,8 +314,8 @@ static void births_sort(struct births *self)
     }
 }
 
-bool births_draw(struct births *self, const struct slot *slot, double expected,
-                 const struct sim_stream *stream)
+SIM_ASIDE bool births_draw(struct births *self, const struct slot *slot, double expected,
+                           const struct sim_stream *stream)
 {
     self->n = 0;
     if (!(expected > 0.0)) return true;
@@ -325,7 +326,7 @@ bool births_draw(struct births *self, const struct slot *slot, double expected,
 
 void births_close(struct births *self)
 {
-    sim_release(self->items);
+    sim_release(self->blocks);
     sim_release(self->keys);
     sim_release(self->unsorted);
     sim_release(self->bins);

@@ -37,19 +37,30 @@ double arrivals_busyness(const struct demand *demand, const struct sim_stream *s
 /* What a need is born with besides its time: a word for the patience of its first attempt, and
  * one for the handling of its first answer. */
 struct birth {
-    uint32_t word[2];
+    uint64_t words;
 };
 
+/* By how manieth word: 0 or 1. */
+static inline uint32_t birth_word(struct birth self, uint32_t which)
+{
+    return (uint32_t)(self.words >> 32 * which);
+}
+
 /* The births of one slot. keys[] has them in order of time: the time within the slot in the
- * high word, the need's number in the low one, by which items[] is indexed. The number is the
+ * high word, the need's number in the low one, by which blocks[] is indexed. The number is the
  * need's entity in the random field: the same whatever the volume. */
 struct births {
-    struct birth *items;
+    struct sim_block *blocks;
     uint64_t *keys, *unsorted;
     uint32_t *bins;
     size_t n;
     size_t capacity, keys_capacity, unsorted_capacity, bins_capacity;
 };
+
+static inline struct birth births_of(const struct births *self, uint32_t number)
+{
+    return (struct birth){ self->blocks[number].half[1] };
+}
 
 static inline double births_at(uint64_t key, const struct slot *slot)
 {

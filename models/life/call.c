@@ -16,13 +16,20 @@ struct sim_draw call_draw(const struct workplace *w, const struct caller *caller
 {
     if (ordinal == 1 && lane <= LANE_HANDLING)
         return (struct sim_draw){ &w->stream, caller_place(caller, PURPOSE_BIRTH, 0),
-                                  LANE_FIRST_PATIENCE + lane, caller->birth.word[lane] };
+                                  LANE_FIRST_PATIENCE + lane, birth_word(caller->birth, lane) };
     const struct sim_place place = caller_place(caller, PURPOSE_CALL, ordinal);
     const struct sim_words words = sim_stream_block(&w->stream, place, 0);
     return (struct sim_draw){ &w->stream, place, lane, words.word[lane] };
 }
 
-/* How long an agent will be busy with a caller: with one who is on a wrong line not long. */
+SIM_ASIDE double call_law_far(const struct workplace *w, const struct caller *caller,
+                              const struct sim_law *law, uint32_t ordinal, uint32_t lane)
+{
+    const struct sim_draw draw = call_draw(w, caller, ordinal, lane);
+    return sim_law_draw(law, &draw);
+}
+
+* How long an agent will be busy with a caller: with one who is on a wrong line not long. */
 static inline double handling_s_of(struct workplace *w, const struct caller *caller,
                                    const struct agent *agent)
 {
@@ -73,7 +80,7 @@ static inline void busy_from_idle(struct workplace *w, uint32_t a)
     floor_busy(&w->floor, a, w->now);
 }
 
-void answer_at_once(struct workplace *w, struct caller *caller, uint32_t a)
+inline void answer_at_once(struct workplace *w, struct caller *caller, uint32_t a)
 {
     busy_from_idle(w, a);
     count_answer(caller, &w->floor.agents[a], N_ANSWERED_AT_ONCE, 1.0);

@@ -31,13 +31,16 @@ struct sim_draw call_draw(const struct workplace *w, const struct caller *caller
                           uint32_t ordinal, uint32_t lane);
 
 /* A variate of a law by that draw; most need no more than the word born with the need. */
+double call_law_far(const struct workplace *w, const struct caller *caller,
+                    const struct sim_law *law, uint32_t ordinal, uint32_t lane);
+
 static inline double call_law(const struct workplace *w, const struct caller *caller,
                               const struct sim_law *law, uint32_t ordinal, uint32_t lane)
 {
     double value;
-    if (ordinal == 1 && sim_law_quick(law, caller->birth.word[lane], &value)) return value;
-    const struct sim_draw draw = call_draw(w, caller, ordinal, lane);
-    return sim_law_draw(law, &draw);
+    if (ordinal == 1 && sim_law_quick(law, birth_word(caller->birth, lane), &value))
+        return value;
+    return call_law_far(w, caller, law, ordinal, lane);
 }
 
 #endif

@@ -11,7 +11,7 @@
 #include <math.h>
 
 /* When the caller's patience will end, counted from now. */
-static double draw_deadline(struct workplace *w, const struct caller *caller)
+static inline double draw_deadline(struct workplace *w, const struct caller *caller)
 {
     const struct patience *patience = &w->scenario->patience;
     if (patience->law.kind == SIM_NEVER) return INFINITY;
@@ -35,7 +35,7 @@ SIM_ASIDE static void ask_join(struct workplace *w, struct caller *caller)
     }
 }
 
-static void join_queue(struct workplace *w, struct caller *caller)
+static inline void join_queue(struct workplace *w, struct caller *caller)
 {
     caller->state = CALLER_QUEUED;
     waiting_join(&w->queues[class_of(w, caller)->queue], &w->callers, caller);
@@ -66,7 +66,7 @@ SIM_ASIDE static void on_message_end(struct workplace *w, struct caller *caller)
 }
 
 /* Nobody is free: the wait begins, with its message if there is one. */
-static void begin_wait(struct workplace *w, struct caller *caller)
+SIM_ASIDE static void begin_wait(struct workplace *w, struct caller *caller)
 {
     wait_begins(w);
     if (w->scenario->greeting_s <= 0.0) caller->deadline = draw_deadline(w, caller);
@@ -128,16 +128,9 @@ SIM_ASIDE static void turn_away(struct workplace *w, struct caller *caller, enum
     fail(w, caller, cause);
 }
 
-/* An attempt, whose cell is known, begins. */
-static inline void begin_attempt(struct workplace *w, struct caller *caller)
+/* The doors, the phone lines, the greeting: true when a caller is past them at once. */
+SIM_ASIDE static bool gets_through(struct workplace *w, struct caller *caller)
 {
-    w->ledger.dialled++;
-    caller->attempts++;
-    caller->tries++;
-    if (w->open && w->scenario->straight_to_agents) { /* most often, and nothing more to ask */
-        on_greeted(w, caller);
-        return;
-    }
     if (!w->open)
         turn_away(w, caller, N_TURNED_CLOSED, &w->ledger.closed, CAUSE_CLOSED);
     else if (w->scenario->phone_lines_limited && !take_line(w, caller))
@@ -145,10 +138,21 @@ static inline void begin_attempt(struct workplace *w, struct caller *caller)
     else if (w->scenario->greeting_s > 0.0)
         begin_greeting(w, caller);
     else
+        return true;
+    return false;
+}
+
+/* An attempt, whose cell is known, begins. */
+static inline void begin_attempt(struct workplace *w, struct caller *caller)
+{
+    w->ledger.dialled++;
+    caller->attempts++;
+    caller->tries++;
+    if ((w->open && w->scenario->straight_to_agents) || gets_through(w, caller))
         on_greeted(w, caller);
 }
 
-void on_dial(struct workplace *w, struct caller *caller)
+SIM_ASIDE void on_dial(struct workplace *w, struct caller *caller)
 {
     caller->cell = present_cell(w, caller);
     if (w->scenario->strays) choose_line(w, caller);
@@ -169,7 +173,7 @@ void on_birth(struct workplace *w)
         w->out_of_memory = true;
         return;
     }
-    caller_init(caller, number, w->here->where, w->births.items[number]);
+    caller_init(caller, number, w->here->where, births_of(&w->births, number));
     caller->born = caller->cell = present_cell(w, caller);
     if (w->scenario->several_kinds) {
         draw_kind(w, caller);
@@ -187,7 +191,7 @@ static void on_hung_up(struct workplace *w, struct caller *caller)
     turn_away(w, caller, N_HUNG_UP, &w->ledger.hung_up, CAUSE_HUNG_UP);
 }
 
-void on_timer(struct workplace *w, struct caller *caller)
+SIM_ASIDE void on_timer(struct workplace *w, struct caller *caller)
 {
     const bool out_of_patience = w->now >= caller->deadline;
     caller->timer = 0;
