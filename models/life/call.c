@@ -29,7 +29,7 @@ SIM_ASIDE double call_law_far(const struct workplace *w, const struct caller *ca
     return sim_law_draw(law, &draw);
 }
 
-* How long an agent will be busy with a caller: with one who is on a wrong line not long. */
+/* How long an agent will be busy with a caller: with one who is on a wrong line not long. */
 static inline double handling_s_of(struct workplace *w, const struct caller *caller,
                                    const struct agent *agent)
 {
