@@ -36,23 +36,28 @@ static bool faults_tell(const struct theory *self)
     return false;
 }
 
+bool theory_open_file(struct theory *self, const char *id, const char *file)
+{
+    *self = (struct theory){ .id = id };
+    const bool ok = scenario_read(file, NULL, 0, &scenario_fields, &self->scenario,
+                                  &self->arena, &self->source, &self->faults) &&
+                    scenario_check(&self->scenario, &self->arena, &self->faults) &&
+                    centre_model(&self->model, &self->scenario, (struct centre_detail){ 0 },
+                                 &self->arena, &self->faults);
+    return ok || faults_tell(self);
+}
+
 bool theory_open(struct theory *self, const char *id, const char *format, ...)
 {
     char text[8192], file[] = "/tmp/decroche-law-XXXXXX";
-    *self = (struct theory){ .id = id };
     va_list values;
     va_start(values, format);
     const int length = vsnprintf(text, sizeof text, format, values);
     va_end(values);
     if (length < 0 || (size_t)length >= sizeof text) return false;
-    const bool ok = text_to_file(text, file) &&
-                    scenario_read(file, NULL, 0, &scenario_fields, &self->scenario,
-                                  &self->arena, &self->source, &self->faults) &&
-                    scenario_check(&self->scenario, &self->arena, &self->faults) &&
-                    centre_model(&self->model, &self->scenario, (struct centre_detail){ 0 },
-                                 &self->arena, &self->faults);
+    const bool ok = text_to_file(text, file) && theory_open_file(self, id, file);
     unlink(file);
-    return ok || faults_tell(self);
+    return ok;
 }
 
 bool theory_request(struct theory *self, const struct sim_request *request)

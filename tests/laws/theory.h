@@ -62,6 +62,9 @@ struct theory_pair {
 /* Reads and checks a scenario; false, and says what is wrong, when that fails. */
 bool theory_open(struct theory *self, const char *id, const char *format, ...) SIM_PRINTF(3, 4);
 
+/* The same of a file. */
+bool theory_open_file(struct theory *self, const char *id, const char *file);
+
 /* Runs it as asked, again if it was run before. */
 bool theory_request(struct theory *self, const struct sim_request *request);
 
