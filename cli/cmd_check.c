@@ -52,6 +52,26 @@ static void say_demand(const struct scenario *scenario, struct words words)
            number_plain(words, agents_s / open_s, 2).text);
 }
 
+static void say_visitors(const struct scenario *scenario, struct words words)
+{
+    const struct hours *hours = &scenario->hours;
+    double visits = 0.0, held_s = 0.0;
+    if (!scenario->visited) return;
+    for (int i = 0; i < hours->n_slots; i++) {
+        if (!hours->slots[i].counted) continue;
+        for (size_t g = 0; g < scenario->groups.n; g++) {
+            const struct visitors *visitors = &scenario_group(scenario, g)->visitors;
+            const double expected = visitors_expected(
+                visitors, scenario->staffing[(size_t)i * scenario->groups.n + g],
+                hours->slots[i].end_at - hours->slots[i].start_at);
+            visits += expected;
+            held_s += expected * visitors->length.expected;
+        }
+    }
+    printf(_("  visitors expected: %s; they hold agents for %s h\n"), whole(words, visits).text,
+           whole(words, held_s / 3600.0).text);
+}
+
 static const struct sim_measure *measure_named(const char *name)
 {
     size_t i = 0;
@@ -93,6 +113,7 @@ static int run(struct call *call)
     say_counts(&session);
     say_horizon(&session.scenario.hours, call->words);
     say_demand(&session.scenario, call->words);
+    say_visitors(&session.scenario, call->words);
     say_asked(&session, call->words);
     return 0;
 }

@@ -188,7 +188,8 @@ const struct sim_measure centre_measures[] = {
            N_("callers waiting"), N_("total time waited / time open")),
     NUMBER("offered_load", SIM_NEITHER, TIMES | WEEK, C(S_LOAD), C(S_OPEN), 1.0, "erlang",
            N_("offered load"),
-           N_("attempts while open x mean handling time / time open, in agents kept busy")),
+           N_("(attempts while open x mean handling time + visits) / time open, in agents kept "
+              "busy")),
     SHARE("occupancy", SIM_NEITHER, LIVED | WEEK, C(S_BUSY), AVAILABLE, N_("occupancy"),
           N_("calls, wrap-up, visits / (shift + overtime)")),
     TOTAL("visits", SIM_NEITHER, LIVED, C(N_VISITS), N_("visits"),

@@ -69,7 +69,7 @@ enum count {
     S_VISIT,      /* agents' time that visitors hold */
     S_VISIT_WAIT, /* of visitors, by when they came */
     S_OPEN,
-    S_LOAD, /* attempts while open, each with the mean handling time */
+    S_LOAD, /* attempts while open, each with the mean handling time, and visits */
     N_AGENT_DAYS,
     N_DAYS,
     X_BUSYNESS,

@@ -116,10 +116,11 @@ static void cut_outcomes(const struct workplace *w, struct sim_row *row)
 }
 
 /* Talk is what wrap-up leaves of handling: the same share of every call. The load is what would
- * keep agents busy if every attempt while open took the mean handling time. */
+ * keep agents busy if every attempt while open took the mean handling time, and visitors. */
 static void derive(double *cell, double talk_share, double handling_s)
 {
     cell[S_TALK] = cell[S_HANDLING] * talk_share;
+    cell[S_LOAD] = cell[S_VISIT];
     for (int i = N_TURNED_BUSY; i <= N_STILL_WAITING; i++)
         cell[S_LOAD] += cell[i] * handling_s;
 }

@@ -60,6 +60,9 @@ expect "JSON under French" 0
 printf '%s' "$out" >out.json
 is_json "JSON under French is JSON" out.json
 
+run check ok.cfg --lang en --set groups.a.visitors.share=0.5
+has "check tells of visitors" "$out" "visitors expected: 540; they hold agents for 72 h"
+
 # ---- explain
 run explain
 is "explain" "$code/$err" 0/
