@@ -22,10 +22,11 @@ struct command {
     const char *operands;          /* as in the usage line */
     const char *summary;           /* a msgid */
     unsigned options;              /* bits of the options it takes */
+    const struct sim_fields *own;  /* and options of its own; may be NULL */
     size_t least, most;            /* operands */
     int (*run)(struct call *call); /* returns the exit code where there are no faults */
 };
 
-extern const struct command cmd_run, cmd_check, cmd_explain, cmd_init;
+extern const struct command cmd_run, cmd_check, cmd_explain, cmd_init, cmd_erlang;
 
 #endif

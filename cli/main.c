@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct command *const commands[] = { &cmd_run, &cmd_check, &cmd_explain,
-                                                  &cmd_init };
+static const struct command *const commands[] = { &cmd_run, &cmd_check, &cmd_explain, &cmd_init,
+                                                  &cmd_erlang };
 enum { N_COMMANDS = sizeof commands / sizeof commands[0] };
 
 static void help_all(FILE *out)
@@ -24,11 +24,16 @@ static void help_all(FILE *out)
             _("decroche COMMAND --help tells more; decroche --version, the version"));
 }
 
+static struct options_taken command_takes(const struct command *command)
+{
+    return (struct options_taken){ command->options, command->own };
+}
+
 static void help_command(FILE *out, const struct command *command)
 {
     fprintf(out, "decroche %s %s\n\n%s\n\n", command->name, command->operands,
             _(command->summary));
-    options_help(out, command->options);
+    options_help(out, command_takes(command));
 }
 
 static const struct command *command_named(const char *name)
@@ -80,7 +85,7 @@ static int command_run(const struct command *command, int argc, char **argv, ato
     struct sim_faults faults = { 0 };
     struct options options;
     int code = 0;
-    options_read(&options, argc, argv, command->options, &arena, &faults);
+    options_read(&options, argc, argv, command_takes(command), &arena, &faults);
     struct call call = { &options,
                          words_start(language(&options, &faults), paths_locale(&arena)), &arena,
                          stop, &faults };

@@ -2,8 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/options.h"
 
+#include "plots/layout.h"
 #include "plots/words.h"
 #include "scenarios/nearest.h"
+#include "scenarios/unit.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -56,42 +58,88 @@ static int option_of(const char *word, size_t length, unsigned taken)
     return strcmp(word, "-h") == 0 ? OPTION_HELP : N_OPTIONS;
 }
 
-static void unknown_option(const char *word, unsigned taken, struct sim_faults *faults)
+/* The field of the command's own that --key names; NULL when there is none. */
+static const struct sim_field *own_of(const char *word, size_t length,
+                                      const struct sim_fields *own)
+{
+    for (size_t i = 0; own && i < own->n; i++)
+        if (length > 2 && strlen(own->rows[i].key) == length - 2 &&
+            strncmp(own->rows[i].key, word + 2, length - 2) == 0)
+            return &own->rows[i];
+    return NULL;
+}
+
+static void unknown_option(const char *word, struct options_taken taken,
+                           struct sim_faults *faults)
 {
     struct nearest nearest = { .word = word };
     for (int i = 0; i < N_OPTIONS; i++)
-        if (taken & OPTION(i)) nearest_offer(&nearest, rows[i].name);
+        if (taken.bits & OPTION(i)) nearest_offer(&nearest, rows[i].name);
+    for (size_t i = 0; taken.own && i < taken.own->n; i++) {
+        const char *name = sim_faults_text(faults, "--%s", taken.own->rows[i].key);
+        if (name) nearest_offer(&nearest, name);
+    }
     option_fault(N_("there is no such option"), word, NULL, nearest.best, faults);
 }
 
+/* Of a field that holds several values, each one given; of the others, the last. */
+static void own_keep(struct options *self, const struct sim_field *field, const char *value,
+                     struct sim_arena *arena, struct sim_faults *faults)
+{
+    struct setting *key = setting_member(&self->own, field->key);
+    struct setting *text = sim_arena_new(arena, 1, sizeof *text);
+    if (!key && (key = sim_arena_new(arena, 1, sizeof *key))) setting_append(&self->own, key);
+    if (!text || !key) {
+        sim_faults_memory(faults);
+        return;
+    }
+    const char *file = sim_arena_print(arena, "--%s", field->key);
+    *text = (struct setting){
+        .type = SETTING_TEXT, .text = value, .file = file, .origin = SIM_SET
+    };
+    key->key = field->key;
+    key->file = file;
+    key->origin = SIM_SET;
+    key->type = field->kind == SIM_TEXTS ? SETTING_LIST : SETTING_TEXT;
+    key->text = value;
+    if (key->type == SETTING_LIST) setting_append(key, text);
+}
+
 /* Takes the option that begins argv[i]; returns the index of the last word it took. */
-static int option_take(struct options *self, int argc, char **argv, int i, unsigned taken,
+static int option_take(struct options *self, int argc, char **argv, int i,
+                       struct options_taken taken, struct sim_arena *arena,
                        struct sim_faults *faults)
 {
     const char *word = argv[i];
     const size_t length = strcspn(word, "=");
-    const int option = option_of(word, length, taken);
-    if (option == N_OPTIONS) {
+    const int option = option_of(word, length, taken.bits);
+    const struct sim_field *own = own_of(word, length, taken.own);
+    if (option == N_OPTIONS && !own) {
         unknown_option(word, taken, faults);
         return i;
     }
     const char *value = word[length] ? &word[length + 1] : NULL;
-    if (!rows[option].argument) {
+    if (!own && !rows[option].argument) {
         if (value) option_fault(N_("takes no value"), word, NULL, NULL, faults);
         self->value[option] = "";
         return i;
     }
     if (!value && i + 1 >= argc) {
-        option_fault(N_("a value is missing"), word, rows[option].argument, NULL, faults);
+        option_fault(N_("a value is missing"), word,
+                     own ? unit_wanted(own->unit) : rows[option].argument, NULL, faults);
         return i;
     }
     if (!value) value = argv[++i];
+    if (own) {
+        own_keep(self, own, value, arena, faults);
+        return i;
+    }
     self->value[option] = value;
     if (option == OPTION_SET) self->sets[self->n_sets++] = value;
     return i;
 }
 
-bool options_read(struct options *self, int argc, char **argv, unsigned taken,
+bool options_read(struct options *self, int argc, char **argv, struct options_taken taken,
                   struct sim_arena *arena, struct sim_faults *faults)
 {
     const size_t most = (size_t)argc + 1;
@@ -104,22 +152,50 @@ bool options_read(struct options *self, int argc, char **argv, unsigned taken,
         if (!only_operands && strcmp(argv[i], "--") == 0)
             only_operands = true;
         else if (!only_operands && argv[i][0] == '-' && argv[i][1])
-            i = option_take(self, argc, argv, i, taken, faults);
+            i = option_take(self, argc, argv, i, taken, arena, faults);
         else
             self->operands[self->n_operands++] = argv[i];
     }
     return !sim_faults_any(faults);
 }
 
-void options_help(FILE *out, unsigned taken)
+/* What stands for the value in the help: RATE, TIME, or the words there are. */
+static const char *own_argument(const struct sim_field *field)
 {
-    for (int i = 0; i < N_OPTIONS; i++) {
-        if (!(taken & OPTION(i))) continue;
-        char head[80];
-        snprintf(head, sizeof head, "%s %s", rows[i].name,
-                 rows[i].argument ? _(rows[i].argument) : "");
-        fprintf(out, "  %-28s %s\n", head, _(rows[i].help));
+    if (field->kind == SIM_CHOICE) return N_("WORD");
+    if (field->kind == SIM_TEXT || field->kind == SIM_TEXTS) return N_("TEXT");
+    switch (field->unit) {
+    case SIM_PER_HOUR:
+        return N_("RATE");
+    case SIM_SECONDS:
+        return N_("TIME");
+    case SIM_SHARE:
+        return N_("SHARE");
+    default:
+        return "N";
     }
+}
+
+static void help_line(FILE *out, const char *name, const char *argument, const char *help)
+{
+    char head[80];
+    snprintf(head, sizeof head, "%s %s", name, argument ? _(argument) : "");
+    fputs("  ", out);
+    layout_left(out, head, 29);
+    fprintf(out, "%s\n", _(help));
+}
+
+void options_help(FILE *out, struct options_taken taken)
+{
+    for (size_t i = 0; taken.own && i < taken.own->n; i++) {
+        const struct sim_field *field = &taken.own->rows[i];
+        char name[40];
+        snprintf(name, sizeof name, "--%s", field->key);
+        help_line(out, name, own_argument(field), field->help);
+    }
+    for (int i = 0; i < N_OPTIONS; i++)
+        if (taken.bits & OPTION(i))
+            help_line(out, rows[i].name, rows[i].argument, rows[i].help);
 }
 
 uint64_t options_number(const struct options *self, enum option option, uint64_t low,

@@ -3,7 +3,7 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
-#include "sim/fault.h"
+#include "scenarios/setting.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -32,15 +32,22 @@ struct options {
     size_t n_sets;
     const char **operands;
     size_t n_operands;
+    struct setting own; /* a group: what was given for the command's own fields, as texts */
 };
 
-/* Reads argv[1..] for a command that takes the options whose bits are in `taken`. The lists
- * live in the arena. False with faults. */
-bool options_read(struct options *self, int argc, char **argv, unsigned taken,
+/* What a command takes: the options whose bits are set, and a table of its own, in which the
+ * key "rate" is the option --rate; its values are read with field_read(). NULL: none. */
+struct options_taken {
+    unsigned bits;
+    const struct sim_fields *own;
+};
+
+/* Reads argv[1..]. The lists live in the arena. False with faults. */
+bool options_read(struct options *self, int argc, char **argv, struct options_taken taken,
                   struct sim_arena *arena, struct sim_faults *faults);
 
-/* Writes one line for each option in `taken`. */
-void options_help(FILE *out, unsigned taken);
+/* Writes one line for each option that is taken. */
+void options_help(FILE *out, struct options_taken taken);
 
 /* The whole number given for an option, between low and high; `otherwise` where it is not
  * given. Notes a fault and returns `otherwise` where it is none. */
