@@ -3,6 +3,7 @@
 #include "models/scenario.h"
 
 #include "models/course.h"
+#include "models/date.h"
 #include "models/holiday.h"
 
 #include <math.h>
@@ -58,6 +59,8 @@ static const struct sim_field scenario_rows[] = {
       .fallback = "30 min",
       .help = N_("length of the intervals of profile, staffing and statistics: 15, 30 or 60 min") },
     GROUP("demand", demand, demand_fields),
+    LIST("events", dated.events, event_fields, 0),
+    GROUP("school_holidays", dated.school_holidays, school_holidays_fields),
     LIST("lines", lines, line_fields, 0),
     LIST("reasons", reasons, reason_fields, 0),
     { .key = "phone_lines", .kind = SIM_WHOLE, .offset = offsetof(struct scenario, phone_lines),
@@ -144,10 +147,12 @@ static bool scenario_room(struct scenario *self, struct sim_arena *arena,
                           struct sim_faults *faults)
 {
     const size_t n_slots = (size_t)self->hours.n_slots, n_groups = self->groups.n;
+    const size_t n_days = (size_t)self->hours.n_days;
     self->expected = sim_arena_new(arena, n_slots, sizeof *self->expected);
+    self->effects = sim_arena_new(arena, n_days, sizeof *self->effects);
     self->staffing = sim_arena_new(arena, n_slots * n_groups, sizeof *self->staffing);
     self->most_staff = sim_arena_new(arena, n_groups, sizeof *self->most_staff);
-    if (!self->expected || !self->staffing || !self->most_staff)
+    if (!self->expected || !self->effects || !self->staffing || !self->most_staff)
         return sim_faults_memory(faults);
     return true;
 }
@@ -158,6 +163,18 @@ static void most_staff_fill(struct scenario *self)
     for (size_t i = 0; i < (size_t)self->hours.n_slots * n; i++)
         if (self->staffing[i] > self->most_staff[i % n])
             self->most_staff[i % n] = self->staffing[i];
+}
+
+/* Needs on every day, as far as dates matter too. */
+static bool days_differ(struct scenario *self, struct sim_arena *arena,
+                        struct sim_faults *faults)
+{
+    const struct usual usual = { &self->lines, &self->reasons, &self->mix };
+    if (!effects_build(self->effects, &self->dated, &usual, &self->rules, &self->hours, arena,
+                       faults))
+        return false;
+    effects_apply(self->effects, &self->hours, self->expected);
+    return busyness_build(&self->demand.busyness, arena, faults);
 }
 
 static bool classes_fill(struct scenario *self, struct sim_arena *arena)
@@ -213,6 +230,32 @@ static void visited_find(struct scenario *self, struct sim_faults *faults)
     }
 }
 
+/* Counted open days on which nobody is expected: a Saturday that opens once, whose weekday has
+ * the factor 0. */
+static void empty_days_warn(const struct scenario *self, struct sim_faults *faults)
+{
+    int n = 0;
+    struct date first = { 0 };
+    for (int i = 0; i < self->hours.n_days; i++) {
+        const struct day *day = &self->hours.days[i];
+        double needs = 0.0;
+        for (int s = day->first_slot; s < day->first_slot + day->n_slots; s++)
+            needs += self->expected[s];
+        if (needs > 0.0 || !(day->open_s > 0.0) || !day->counted) continue;
+        if (n++ == 0) first = date_of(day->date);
+    }
+    if (n == 0) return;
+    const char *got =
+        sim_faults_text(faults, "%04d-%02d-%02d", first.year, first.month, first.day);
+    sim_faults_add(faults,
+                   (struct sim_fault){
+                       .severity = SIM_WARNING,
+                       .path = "demand",
+                       .what = N_("nobody is expected to call on an open day"),
+                       .got = n > 1 ? sim_faults_text(faults, "%s, + %d", got, n - 1) : got,
+                       .hint = N_("its weekday, month or profile may have nothing") });
+}
+
 /* What runs, but is probably not meant. */
 static void scenario_warn(const struct scenario *self, struct sim_faults *faults)
 {
@@ -228,7 +271,10 @@ static void scenario_warn(const struct scenario *self, struct sim_faults *faults
             gaps_note(&unstaffed, self->hours.days[self->hours.slots[i].day].weekday,
                       self->hours.slots[i].time_of_day, self->hours.interval_s);
     }
-    if (!(needs > 0.0)) warn("demand", N_("no need is ever born"), faults);
+    if (!(needs > 0.0))
+        warn("demand", N_("no need is ever born"), faults);
+    else
+        empty_days_warn(self, faults);
     gaps_warn(&unstaffed, "groups",
               N_("calls arrive in open intervals in which nobody is present"), NULL, faults);
     if (self->patience.law.kind == SIM_NEVER && self->at_closing == CLOSING_STAY)
@@ -275,6 +321,7 @@ static void times_check(struct scenario *self, struct sim_arena *arena,
         groups_check(&self->groups, rules.interval_s, faults);
     } else if (scenario_room(self, arena, faults)) {
         arrivals_expect(&self->demand, &rules, &self->hours, self->expected, faults);
+        dated_check(&self->dated, &self->lines, &self->reasons, &self->hours, faults);
         staffing_build(self->staffing, &self->groups, &self->hours, faults);
     }
 }
@@ -303,6 +350,7 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
     times_check(self, arena, faults);
     people_check(self, arena, faults);
     if (sim_faults_any(faults)) return false;
+    if (!days_differ(self, arena, faults)) return false;
     if (!classes_fill(self, arena)) return sim_faults_memory(faults);
     most_staff_fill(self);
     phone_lines_find(self);

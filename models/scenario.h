@@ -8,6 +8,7 @@
 #define MODELS_SCENARIO_H
 
 #include "models/demand/arrivals.h"
+#include "models/demand/effect.h"
 #include "models/demand/patience.h"
 #include "models/demand/redial.h"
 #include "models/demand/wrong_line.h"
@@ -30,6 +31,7 @@ struct scenario {
     const char *title, *description;
     struct hours_rules rules; /* horizon, hours, holidays, interval */
     struct demand demand;
+    struct dated dated;      /* events, school holidays */
     struct sim_list lines;   /* of struct line */
     struct sim_list reasons; /* of struct reason */
     int phone_lines;         /* of all lines together; 0: no limit */
@@ -54,9 +56,10 @@ struct scenario {
     /* worked out */
     unsigned features; /* bits of enum feature */
     struct hours hours;
-    double *expected; /* needs of each slot at a busyness of 1: [n_slots] */
-    int *staffing;    /* [slot * n_groups + group] */
-    int *most_staff;  /* of each group, over all slots: [n_groups] */
+    double *expected;           /* needs of each slot at a busyness of 1: [n_slots] */
+    struct day_effect *effects; /* of what sets dates apart: [n_days] */
+    int *staffing;              /* [slot * n_groups + group] */
+    int *most_staff;            /* of each group, over all slots: [n_groups] */
     struct mix mix;
     struct call_class *classes; /* [line * n_reasons + reason] */
     struct ability *abilities;  /* [group * n_reasons + reason] */

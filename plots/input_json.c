@@ -177,6 +177,8 @@ json_t *input_json(const struct sim_input *input)
         return texts_json(value);
     case SIM_DATES:
         return dates_json(value);
+    case SIM_DATES_FILE:
+        return input_json_text(((const struct sim_dates_file *)value)->name);
     case SIM_GROUP:
     case SIM_LIST:
         break; /* their fields are inputs of their own */

@@ -3,6 +3,7 @@
 #include "scenarios/field_value.h"
 
 #include "scenarios/date_text.h"
+#include "scenarios/dates_file.h"
 #include "scenarios/nearest.h"
 #include "scenarios/unit.h"
 
@@ -46,6 +47,8 @@ const char *field_wanted(const struct sim_field *field)
     case SIM_TEXT:
     case SIM_TEXTS:
         return N_("a text in quotes");
+    case SIM_DATES_FILE:
+        return N_("a file name in quotes");
     case SIM_GROUP:
         return N_("a group { ... }");
     case SIM_LIST:
@@ -359,10 +362,12 @@ static bool is_absent(const struct field_place *place, void *slot)
 void field_value(const struct field_place *place, void *slot)
 {
     static void (*const readers[])(const struct field_place *, void *) = {
-        [SIM_REAL] = read_real,     [SIM_WHOLE] = read_whole, [SIM_FLAG] = read_flag,
-        [SIM_CHOICE] = read_choice, [SIM_TEXT] = read_text,   [SIM_NAME] = read_name,
-        [SIM_DATE] = read_date,     [SIM_DAYS] = read_days,   [SIM_REALS] = read_reals,
-        [SIM_TEXTS] = read_texts,   [SIM_DATES] = read_dates,
+        [SIM_REAL] = read_real,   [SIM_WHOLE] = read_whole,
+        [SIM_FLAG] = read_flag,   [SIM_CHOICE] = read_choice,
+        [SIM_TEXT] = read_text,   [SIM_NAME] = read_name,
+        [SIM_DATE] = read_date,   [SIM_DAYS] = read_days,
+        [SIM_REALS] = read_reals, [SIM_TEXTS] = read_texts,
+        [SIM_DATES] = read_dates, [SIM_DATES_FILE] = dates_file_read,
     };
     if (!is_absent(place, slot)) readers[place->field->kind](place, slot);
 }

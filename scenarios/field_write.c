@@ -84,6 +84,8 @@ const char *field_text(struct sim_arena *arena, const struct sim_field *field,
         return texts_text(arena, value);
     case SIM_DATES:
         return dates_text(arena, value);
+    case SIM_DATES_FILE:
+        return *text ? *text : "";
     case SIM_GROUP:
     case SIM_LIST:
         break;

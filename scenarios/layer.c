@@ -160,16 +160,6 @@ static bool is_circle(const struct chain *link)
     return false;
 }
 
-/* A path that is not absolute is looked for beside the file that names it. */
-static const char *beside(const struct reading *self, const char *file, const char *name)
-{
-    const char *slash = *name == '/' ? NULL : strrchr(file, '/');
-    const int length = slash ? (int)(slash + 1 - file) : 0;
-    const char *path = sim_arena_print(self->arena, "%.*s%s", length, file, name);
-    if (!path) sim_faults_memory(self->faults);
-    return path;
-}
-
 static struct setting *read_file(const struct reading *self, const struct chain *chain,
                                  const char **based_on);
 
@@ -185,8 +175,11 @@ static struct setting *read_base(const struct reading *self, const struct chain 
                                    .wanted = N_("a file name in quotes") });
         return NULL;
     }
-    link.file = *file = beside(self, child->file, based_on->text);
-    if (!link.file) return NULL;
+    link.file = *file = file_beside(self->arena, child->file, based_on->text);
+    if (!link.file) {
+        sim_faults_memory(self->faults);
+        return NULL;
+    }
     const bool found = stat(link.file, &link.status) == 0;
     if (!found || S_ISDIR(link.status.st_mode)) {
         refuse(self, based_on,

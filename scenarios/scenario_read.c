@@ -3,6 +3,7 @@
 #include "scenarios/scenario_read.h"
 
 #include "scenarios/field_read.h"
+#include "scenarios/field_write.h"
 #include "scenarios/layer.h"
 
 #include <nettle/sha2.h>
@@ -19,13 +20,29 @@ static const char *name_of(const char *file, struct sim_arena *arena)
                            name);
 }
 
-static const char *flat_of(const struct setting *root, struct sim_arena *arena)
+/* What stands in files that the scenario names is a part of it, as comments. */
+static void write_files(FILE *out, const struct sim_inputs *inputs, struct sim_arena *arena)
+{
+    static const struct sim_field as_dates = { .kind = SIM_DATES };
+    for (size_t i = 0; i < inputs->n; i++) {
+        const struct sim_input *input = &inputs->items[i];
+        if (input->field->kind != SIM_DATES_FILE) continue;
+        const struct sim_dates_file *file = input->value;
+        if (!file->name) continue;
+        const char *dates = field_text(arena, &as_dates, &file->dates);
+        fprintf(out, "# %s: %s\n", input->path, dates ? dates : "");
+    }
+}
+
+static const char *flat_of(const struct setting *root, const struct sim_inputs *inputs,
+                           struct sim_arena *arena)
 {
     char *bytes = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&bytes, &size);
     if (!out) return NULL;
     setting_write(out, root);
+    write_files(out, inputs, arena);
     const bool ok = !ferror(out);
     const char *flat = fclose(out) == 0 && ok ? sim_arena_text(arena, bytes) : NULL;
     sim_release(bytes);
@@ -55,10 +72,11 @@ bool scenario_read(const char *file, const char *const *sets, size_t n_sets,
     source->root = layers.root;
     source->based_on = layers.based_on;
     if (!layers.root) return false;
-    source->flat = flat_of(layers.root, arena);
+    const bool read = field_read(layers.root, table, out, arena, &source->inputs, faults);
+    source->flat = flat_of(layers.root, &source->inputs, arena);
     if (!source->flat) return sim_faults_memory(faults);
     sha256_of(source->flat, source->sha256);
-    return field_read(layers.root, table, out, arena, &source->inputs, faults) && whole;
+    return read && whole;
 }
 
 void scenario_locate(const struct scenario_source *source, struct sim_faults *faults)

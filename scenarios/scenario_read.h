@@ -13,7 +13,8 @@ struct scenario_source {
     const char *name;        /* file name without folder and .cfg */
     const char *file;        /* as it was asked for */
     const char *based_on;    /* file it is based on; NULL if none */
-    const char *flat;        /* the settings of all layers together, in one way of writing */
+    const char *flat;        /* the settings of all layers together, in one way of writing, and
+                                what files say that they name */
     char sha256[SHA256_HEX]; /* of flat */
     struct sim_inputs inputs;
     struct setting *root; /* NULL when the text could not be read */

@@ -22,7 +22,7 @@ static bool refuse_open(const char *file, int error, struct sim_faults *faults)
     if (error == ENOENT || error == ENOTDIR) {
         fault.what = N_("no such file");
     } else if (error == EISDIR) {
-        fault.what = N_("this is a folder, not a scenario");
+        fault.what = N_("this is a folder, not a file");
     } else if (error == EACCES || error == EPERM) {
         fault.what = N_("may not be read");
     } else {
@@ -87,7 +87,7 @@ static bool is_text(const struct bytes *bytes, const char *file, struct sim_faul
 {
     if (bytes->n > LARGEST)
         return refuse(faults, (struct sim_fault){ .file = file,
-                                                  .what = N_("too large for a scenario"),
+                                                  .what = N_("too large to be read"),
                                                   .wanted = N_("at most 1 MiB") });
     if (memchr(bytes->items, '\0', bytes->n))
         return refuse(faults, (struct sim_fault){ .file = file, .what = N_("not a text") });
@@ -117,4 +117,11 @@ char *text_read(const char *file, struct sim_arena *arena, struct sim_faults *fa
     fclose(in);
     sim_release(bytes.items);
     return text;
+}
+
+const char *file_beside(struct sim_arena *arena, const char *file, const char *name)
+{
+    const char *slash = *name == '/' ? NULL : strrchr(file, '/');
+    const int length = slash ? (int)(slash + 1 - file) : 0;
+    return sim_arena_print(arena, "%.*s%s", length, file, name);
 }

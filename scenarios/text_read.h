@@ -12,4 +12,8 @@ char *text_read(const char *file, struct sim_arena *arena, struct sim_faults *fa
 /* The first byte that is not UTF-8; NULL where all is well. */
 const char *text_not_utf8(const char *text);
 
+/* The path of a file that is named in another one, beside which it is looked for unless its
+ * name is an absolute path; owned by the arena, NULL when memory has run out. */
+const char *file_beside(struct sim_arena *arena, const char *file, const char *name);
+
 #endif

@@ -10,20 +10,22 @@
 
 /* The C type behind a field, found at its offset in the struct that the table describes. */
 enum sim_kind {
-    SIM_REAL,   /* double */
-    SIM_WHOLE,  /* int */
-    SIM_FLAG,   /* bool */
-    SIM_CHOICE, /* int: index into choices */
-    SIM_TEXT,   /* const char *: free text */
-    SIM_NAME,   /* const char *: a code of letters, digits, - and _ */
-    SIM_DATE,   /* int: days since 1970-01-01, written "2017-10-02" */
-    SIM_DAYS,   /* unsigned: weekdays, bit 0 is Monday, written "monday-friday" or "monday,
-                   thursday" */
-    SIM_REALS,  /* struct sim_reals; a single number is a list of one */
-    SIM_TEXTS,  /* struct sim_texts; a single text is a list of one */
-    SIM_DATES,  /* struct sim_dates; a single date is a list of one */
-    SIM_GROUP,  /* an embedded struct, described by `sub` */
-    SIM_LIST,   /* struct sim_list of structs, described by `sub` */
+    SIM_REAL,       /* double */
+    SIM_WHOLE,      /* int */
+    SIM_FLAG,       /* bool */
+    SIM_CHOICE,     /* int: index into choices */
+    SIM_TEXT,       /* const char *: free text */
+    SIM_NAME,       /* const char *: a code of letters, digits, - and _ */
+    SIM_DATE,       /* int: days since 1970-01-01, written "2017-10-02" */
+    SIM_DAYS,       /* unsigned: weekdays, bit 0 is Monday, written "monday-friday" or "monday,
+                       thursday" */
+    SIM_REALS,      /* struct sim_reals; a single number is a list of one */
+    SIM_TEXTS,      /* struct sim_texts; a single text is a list of one */
+    SIM_DATES,      /* struct sim_dates; a single date is a list of one */
+    SIM_DATES_FILE, /* struct sim_dates_file, written as the name of a table of stretches of
+                       dates, read with the scenario */
+    SIM_GROUP,      /* an embedded struct, described by `sub` */
+    SIM_LIST,       /* struct sim_list of structs, described by `sub` */
 };
 
 /* What a number measures; inside the program it is always in the unit named here. */
@@ -49,6 +51,10 @@ struct sim_texts {
 struct sim_dates {
     int *values;
     size_t n;
+};
+struct sim_dates_file {
+    const char *name; /* as written; NULL: none */
+    struct sim_dates dates;
 };
 struct sim_list {
     void *items; /* n structs of sub->size bytes */

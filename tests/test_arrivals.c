@@ -1,10 +1,9 @@
-/* How many needs are expected when, and the needs that are born.
+/* How many needs are expected when.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/office_hours.h"
 
 #include "models/course.h"
-
-#include <gsl/gsl_randist.h>
+#include "models/holiday.h"
 
 static double sum_of_date(const struct office *office, int date)
 {
@@ -178,6 +177,113 @@ static void assert_fault(struct demand demand, const char *path, const char *wha
     office_close(&office);
 }
 
+/* What comes in the open and in the closed slots of a date. */
+static double sum_where(const struct office *office, int date, bool open)
+{
+    double sum = 0.0;
+    for (int time_s = 0; time_s < DAY; time_s += HALF_HOUR) {
+        const struct slot *slot = office_slot(office, date, time_s);
+        if (slot->open == open) sum += office->expected[slot - office->hours.slots];
+    }
+    return sum;
+}
+
+/* From 8:00 to 19:00 there are six closed half-hours on Monday, and nine on Thursday. */
+static void a_share_first_dials_while_it_is_closed(void **state)
+{
+    (void)state;
+    struct demand demand = plain_demand(100.0, PER_OPEN_DAY);
+    demand.dialled_closed = 0.1;
+    struct office office;
+    expect(&office, office_rules(OCTOBER_2, 7), demand);
+    const struct slot *early = office_slot(&office, OCTOBER_2, 8 * HOUR);
+    assert_near(office.expected[early - office.hours.slots], 10.0 / 6.0, 1e-12);
+    const struct slot *noon = office_slot(&office, OCTOBER_2 + 3, 11 * HOUR);
+    assert_near(office.expected[noon - office.hours.slots], 10.0 / 9.0, 1e-12);
+    const struct slot *night = office_slot(&office, OCTOBER_2, 19 * HOUR);
+    assert_true(office.expected[night - office.hours.slots] == 0.0);
+    for (int i = 0; i < 5; i++) {
+        assert_near(sum_where(&office, OCTOBER_2 + i, true), 90.0, 1e-10);
+        assert_near(sum_where(&office, OCTOBER_2 + i, false), 10.0, 1e-10);
+    }
+    assert_true(sum_of_date(&office, OCTOBER_2 + 5) == 0.0);
+    office_close(&office);
+}
+
+/* Weight 1 at 18:00 and 3 at 20:00; what falls in open intervals does not count. */
+static void a_profile_says_when_they_dial(void **state)
+{
+    (void)state;
+    double one[] = { 1 }, three[] = { 3 };
+    struct course courses[] = { { EVERY_DAY, 17 * HOUR, 18 * HOUR + HALF_HOUR, { one, 1 } },
+                                { EVERY_DAY, 20 * HOUR, 20 * HOUR + HALF_HOUR, { three, 1 } } };
+    struct demand demand = plain_demand(100.0, PER_OPEN_DAY);
+    demand.dialled_closed = 0.2;
+    demand.closed_profile = (struct sim_list){ courses, 2 };
+    struct office office;
+    expect(&office, office_rules(OCTOBER_2, 7), demand);
+    const struct slot *six = office_slot(&office, OCTOBER_2, 18 * HOUR);
+    assert_near(office.expected[six - office.hours.slots], 4.0, 1e-12);
+    const struct slot *eight = office_slot(&office, OCTOBER_2, 20 * HOUR);
+    assert_near(office.expected[eight - office.hours.slots], 12.0, 1e-12);
+    assert_near(sum_where(&office, OCTOBER_2, true), 80.0, 1e-10);
+    office_close(&office);
+}
+
+static void round_the_clock_nobody_dials_while_closed(void **state)
+{
+    (void)state;
+    struct demand demand = plain_demand(100.0, PER_OPEN_DAY);
+    demand.dialled_closed = 0.2;
+    struct hours_rules rules = office_rules(OCTOBER_2, 7);
+    rules.openings.n = 0;
+    struct office office;
+    expect(&office, rules, demand);
+    assert_near(sum_of_date(&office, OCTOBER_2), 100.0, 1e-9);
+    assert_int_equal(office.faults.n, 1);
+    assert_string_equal(office.faults.items[0].path, "demand.first_dial_closed");
+    office_close(&office);
+}
+
+/* All Saints' was a Wednesday in 2017, of factor 0.5: 50 needs, of which 40 % on Thursday. */
+static void a_share_of_a_closed_days_needs_comes_on_the_next_open_one(void **state)
+{
+    (void)state;
+    double weekdays[] = { 1, 1, 0.5, 1, 1, 0, 0 };
+    int thursday = OCTOBER_1 + 32;
+    struct demand demand = plain_demand(100.0, PER_OPEN_DAY);
+    demand.weekdays = (struct sim_reals){ weekdays, 7 };
+    demand.postponed = 0.4;
+    struct hours_rules rules = office_rules(OCTOBER_1 + 30, 4);
+    rules.public_holidays = HOLIDAYS_FRANCE;
+    struct office office;
+    expect(&office, rules, demand);
+    assert_true(sum_of_date(&office, thursday - 1) == 0.0);
+    assert_near(sum_of_date(&office, thursday), 120.0, 1e-10);
+    assert_near(sum_of_date(&office, thursday + 1), 100.0, 1e-10);
+    office_close(&office);
+    rules.closed_on = (struct sim_dates){ &thursday, 1 }; /* then 140 wait for Friday */
+    rules.horizon.start = thursday + 1;
+    rules.horizon.days = 1;
+    expect(&office, rules, demand);
+    assert_near(sum_of_date(&office, thursday + 1), 100.0 + 0.4 * (50.0 + 100.0), 1e-10);
+    office_close(&office);
+}
+
+static void per_open_hour_a_closed_day_leaves_what_its_hours_would_have(void **state)
+{
+    (void)state;
+    int thursday = OCTOBER_2 + 3;
+    struct demand demand = plain_demand(10.0, PER_OPEN_HOUR);
+    demand.postponed = 1.0;
+    struct hours_rules rules = office_rules(OCTOBER_2, 7);
+    rules.closed_on = (struct sim_dates){ &thursday, 1 };
+    struct office office;
+    expect(&office, rules, demand);
+    assert_near(sum_of_date(&office, thursday + 1), 80.0 + 65.0, 1e-10);
+    office_close(&office);
+}
+
 static void demand_is_said_in_exactly_one_way(void **state)
 {
     (void)state;
@@ -195,149 +301,6 @@ static void demand_is_said_in_exactly_one_way(void **state)
     assert_fault(demand, "demand.weekdays", "seven factors are needed");
 }
 
-static void a_days_busyness_has_mean_1_and_its_coefficient_of_variation(void **state)
-{
-    (void)state;
-    enum { N = 20000 };
-    static double drawn[N];
-    struct demand demand = plain_demand(1.0, PER_MONTH);
-    static const double cvs[] = { 0.15, 0.6, 1.5 };
-    for (int k = 0; k < 3; k++) {
-        demand.busyness_cv = cvs[k];
-        for (uint32_t i = 0; i < N; i++) {
-            const struct sim_stream stream = { 30, i % 100 };
-            drawn[i] = arrivals_busyness(&demand, &stream, (int)(i / 100));
-        }
-        const struct sample sample = sample_of(drawn, N);
-        assert_near(sample.mean, 1.0, 4.0 * sample.se_mean);
-        assert_near(sample.cv, cvs[k], 4.0 * sample.se_cv);
-        const struct sim_stream first = { 30, 0 };
-        assert_true(arrivals_busyness(&demand, &first, 0) == drawn[0]);
-    }
-    demand.busyness_cv = 0.0;
-    const struct sim_stream stream = { 30, 1 };
-    assert_true(arrivals_busyness(&demand, &stream, 17441) == 1.0);
-}
-
-static const struct slot a_slot = { .start_at = 30600.0, .end_at = 32400.0, .where = 1674353 };
-
-static void draw(struct births *births, double expected, uint32_t replication)
-{
-    const struct sim_stream stream = { 31, replication };
-    assert_true(births_draw(births, &a_slot, expected, &stream));
-}
-
-static void needs_are_born_in_order_and_their_numbers_are_all_there(void **state)
-{
-    (void)state;
-    static const double expected[] = { 0.3, 1, 12, 300, 20000 };
-    struct births births = { 0 };
-    for (uint32_t i = 0; i < 50; i++) {
-        draw(&births, expected[i % 5], i);
-        bool *seen = calloc(births.n + 1, sizeof *seen);
-        for (size_t k = 0; k < births.n; k++) {
-            const double at = births_at(births.keys[k], &a_slot);
-            assert_true(at > a_slot.start_at && at < a_slot.end_at);
-            if (k) assert_true(at >= births_at(births.keys[k - 1], &a_slot));
-            const uint32_t number = (uint32_t)births.keys[k];
-            assert_true(number < births.n && !seen[number]);
-            seen[number] = true;
-        }
-        free(seen);
-    }
-    births_close(&births);
-}
-
-static void nobody_is_born_where_nobody_is_expected(void **state)
-{
-    (void)state;
-    struct births births = { 0 };
-    draw(&births, 0.0, 1);
-    assert_int_equal(births.n, 0);
-    draw(&births, 50.0, 1);
-    assert_true(births.n > 0);
-    draw(&births, 0.0, 1);
-    assert_int_equal(births.n, 0);
-    births_close(&births);
-}
-
-/* The key of a need by its number: its time, and what it is born with. */
-static void keys_by_number(const struct births *births, uint64_t *keys)
-{
-    for (size_t k = 0; k < births->n; k++)
-        keys[(uint32_t)births->keys[k]] = births->keys[k];
-}
-
-static void a_larger_volume_keeps_every_need_at_its_time_and_adds_some(void **state)
-{
-    (void)state;
-    struct births fewer = { 0 }, more = { 0 };
-    static uint64_t before[1000], after[1000];
-    size_t added = 0;
-    for (uint32_t i = 0; i < 500; i++) {
-        draw(&fewer, 100.0, i);
-        draw(&more, 105.0, i);
-        assert_true(more.n >= fewer.n);
-        added += more.n - fewer.n;
-        keys_by_number(&fewer, before);
-        keys_by_number(&more, after);
-        for (size_t number = 0; number < fewer.n; number++) {
-            assert_true(before[number] == after[number]);
-            assert_memory_equal(&fewer.blocks[number], &more.blocks[number],
-                                sizeof *more.blocks);
-        }
-    }
-    assert_near((double)added, 2500.0, 4.0 * 50.0);
-    births_close(&fewer);
-    births_close(&more);
-}
-
-/* Counts of 40000 intervals against the law of Poisson, cell by cell. */
-static void births_are_a_poisson_process(void **state)
-{
-    (void)state;
-    enum { N = 40000, MOST = 30 };
-    static double counts[N];
-    struct births births = { 0 };
-    double seen[MOST] = { 0.0 }, squares = 0.0;
-    for (uint32_t i = 0; i < N; i++) {
-        draw(&births, 7.3, i);
-        counts[i] = (double)births.n;
-        seen[births.n < MOST ? births.n : MOST - 1]++;
-    }
-    const struct sample sample = sample_of(counts, N);
-    assert_near(sample.mean, 7.3, 4.0 * sqrt(7.3 / N));
-    assert_near(sample.sd * sample.sd, 7.3, 4.0 * 7.3 * sqrt((2.0 + 1.0 / 7.3) / N));
-    int cells = 0;
-    for (unsigned k = 0; k < MOST; k++) {
-        const double wanted = N * gsl_ran_poisson_pdf(k, 7.3);
-        if (wanted < 5.0) continue;
-        squares += (seen[k] - wanted) * (seen[k] - wanted) / wanted;
-        cells++;
-    }
-    assert_true(gsl_cdf_chisq_Q(squares, cells - 1) > 0.001);
-    births_close(&births);
-}
-
-static double even_below(double at)
-{
-    return (at - a_slot.start_at) / (a_slot.end_at - a_slot.start_at);
-}
-
-static void times_are_even_within_the_interval(void **state)
-{
-    (void)state;
-    struct births births = { 0 };
-    draw(&births, 1e6, 1);
-    double *times = calloc(births.n, sizeof *times);
-    for (size_t k = 0; k < births.n; k++)
-        times[k] = births_at(births.keys[k], &a_slot);
-    assert_near((double)births.n, 1e6, 4000.0);
-    assert_true(ks_distance(times, births.n, even_below) < 1.95);
-    free(times);
-    births_close(&births);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -349,13 +312,12 @@ int main(void)
         cmocka_unit_test(needs_of_closed_intervals_shift_to_open_ones_or_are_lost),
         cmocka_unit_test(a_profile_says_how_a_day_spreads),
         cmocka_unit_test(a_rate_holds_while_open_and_rates_hold_when_they_say),
+        cmocka_unit_test(a_share_first_dials_while_it_is_closed),
+        cmocka_unit_test(a_profile_says_when_they_dial),
+        cmocka_unit_test(round_the_clock_nobody_dials_while_closed),
+        cmocka_unit_test(a_share_of_a_closed_days_needs_comes_on_the_next_open_one),
+        cmocka_unit_test(per_open_hour_a_closed_day_leaves_what_its_hours_would_have),
         cmocka_unit_test(demand_is_said_in_exactly_one_way),
-        cmocka_unit_test(a_days_busyness_has_mean_1_and_its_coefficient_of_variation),
-        cmocka_unit_test(needs_are_born_in_order_and_their_numbers_are_all_there),
-        cmocka_unit_test(nobody_is_born_where_nobody_is_expected),
-        cmocka_unit_test(a_larger_volume_keeps_every_need_at_its_time_and_adds_some),
-        cmocka_unit_test(births_are_a_poisson_process),
-        cmocka_unit_test(times_are_even_within_the_interval),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

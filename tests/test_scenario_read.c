@@ -7,7 +7,7 @@ static void what_is_no_file_of_text_is_refused(void **state)
     (void)state;
     expect_faults("a.cfg:0: -: no such file (-, -) -");
     assert_int_equal(mkdir("a.cfg", 0700), 0);
-    expect_faults("a.cfg:0: -: this is a folder, not a scenario (-, -) -");
+    expect_faults("a.cfg:0: -: this is a folder, not a file (-, -) -");
     assert_int_equal(rmdir("a.cfg"), 0);
     write_bytes("a.cfg", "x = 1;\0y", 8);
     expect_faults("a.cfg:0: -: not a text (-, -) -");
@@ -19,7 +19,7 @@ static void what_is_no_file_of_text_is_refused(void **state)
     static char large[(1 << 20) + 1];
     memset(large, ' ', sizeof large);
     write_bytes("a.cfg", large, sizeof large);
-    expect_faults("a.cfg:0: -: too large for a scenario (-, at most 1 MiB) -");
+    expect_faults("a.cfg:0: -: too large to be read (-, at most 1 MiB) -");
 }
 
 static void a_file_without_permission_is_refused(void **state)

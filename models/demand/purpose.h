@@ -22,6 +22,7 @@ enum purpose {
     PURPOSE_TOLD,     /* by attempt on a wrong line: the call's length, dialling again, when */
     PURPOSE_VISIT,    /* of a visitor (number in his slot) to a group: height, time, length */
     PURPOSE_OUTCOME,  /* by answer: resolved or not */
+    PURPOSE_INTERVAL, /* by interval and line: its busyness */
 };
 
 /* Lanes of PURPOSE_BIRTH, PURPOSE_CALL and PURPOSE_KIND. */

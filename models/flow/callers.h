@@ -6,7 +6,7 @@
 #ifndef MODELS_FLOW_CALLERS_H
 #define MODELS_FLOW_CALLERS_H
 
-#include "models/demand/arrivals.h"
+#include "models/demand/births.h"
 #include "models/flow/counts.h"
 #include "models/staff/floor.h"
 

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/flow/routing.h"
 
+#include "models/names.h"
+
 #include <string.h>
 
 const char *const choice_names[] = { "longest_idle", "fewest_skills", "random", NULL };
@@ -60,31 +62,6 @@ const struct sim_fields route_fields =
     SIM_FIELDS(struct route, route_rows,
                N_("the way of calls, the first that fits; none: every able group, as equals"));
 
-/* Lists of lines, reasons and groups: structs that begin with their name. */
-static const char *name_at(const struct sim_list *list, size_t size, size_t i)
-{
-    return *(const char *const *)(const void *)((const char *)list->items + i * size);
-}
-
-static size_t name_index(const struct sim_list *list, size_t size, const char *name)
-{
-    size_t i = 0;
-    while (i < list->n && strcmp(name_at(list, size, i), name) != 0)
-        i++;
-    return i;
-}
-
-static void names_check(const struct sim_texts *names, const struct sim_list *list, size_t size,
-                        const char *path, const char *what, struct sim_faults *faults)
-{
-    for (size_t i = 0; i < names->n; i++)
-        if (name_index(list, size, names->values[i]) == list->n)
-            sim_faults_add(faults, (struct sim_fault){ .severity = SIM_INPUT,
-                                                       .path = path,
-                                                       .what = what,
-                                                       .got = names->values[i] });
-}
-
 /* All that routing is worked out from. */
 struct makings {
     const struct sim_list *routes, *lines, *reasons, *groups;
@@ -125,21 +102,14 @@ bool routes_check(const struct sim_list *routes, const struct sim_list *lines,
     return faults->n_input == before && !faults->out_of_memory;
 }
 
-static bool names_have(const struct sim_texts *names, const char *name)
-{
-    for (size_t i = 0; i < names->n; i++)
-        if (strcmp(names->values[i], name) == 0) return true;
-    return names->n == 0;
-}
-
 static size_t route_of(const struct makings *from, size_t line, size_t reason)
 {
     const struct route *routes = from->routes->items;
-    const char *line_name = name_at(from->lines, sizeof(struct line), line);
-    const char *reason_name = name_at(from->reasons, sizeof(struct reason), reason);
+    const char *line_name = names_at(from->lines, sizeof(struct line), line);
+    const char *reason_name = names_at(from->reasons, sizeof(struct reason), reason);
     size_t i = 0;
-    while (i < from->routes->n && !(names_have(&routes[i].lines, line_name) &&
-                                    names_have(&routes[i].reasons, reason_name)))
+    while (i < from->routes->n && !(names_take(&routes[i].lines, line_name) &&
+                                    names_take(&routes[i].reasons, reason_name)))
         i++;
     return i;
 }
@@ -181,11 +151,11 @@ static void offers_fill(struct queue_plan *queue, const struct makings *from)
     const struct step *steps = route->steps.items;
     for (size_t i = 0; i < route->steps.n; i++)
         for (size_t j = 0; j < steps[i].groups.n; j++)
-            offer_add(queue, from,
-                      name_index(from->groups, sizeof(struct group), steps[i].groups.values[j]),
-                      (struct offer){ .step = (int)i,
-                                      .after_s = steps[i].after_s,
-                                      .reserve = steps[i].reserve });
+            offer_add(
+                queue, from,
+                names_index(from->groups, sizeof(struct group), steps[i].groups.values[j]),
+                (struct offer){
+                    .step = (int)i, .after_s = steps[i].after_s, .reserve = steps[i].reserve });
 }
 
 static size_t offers_most(const struct queue_plan *queue, const struct makings *from)
@@ -241,8 +211,8 @@ static void nobody_fault(const struct makings *from, size_t line, size_t reason)
             .path = from->routes->n ? "routes" : "groups",
             .what = N_("nobody may answer these calls"),
             .got = sim_faults_text(from->faults, "%s, %s",
-                                   name_at(from->lines, sizeof(struct line), line),
-                                   name_at(from->reasons, sizeof(struct reason), reason)),
+                                   names_at(from->lines, sizeof(struct line), line),
+                                   names_at(from->reasons, sizeof(struct reason), reason)),
             .wanted = N_("a group that has the skill, on the route of the line and reason") });
 }
 
@@ -329,7 +299,7 @@ static void routing_warn(const struct routing *self, const struct makings *from)
         if (self->groups[g].n_sources == 0)
             warn(from,
                  sim_faults_text(from->faults, "groups.%s",
-                                 name_at(from->groups, sizeof(struct group), g)),
+                                 names_at(from->groups, sizeof(struct group), g)),
                  N_("no call ever reaches this group"));
 }
 

@@ -41,12 +41,12 @@ void choose_line(struct workplace *w, struct caller *caller)
 
 SIM_ASIDE void draw_kind(struct workplace *w, struct caller *caller)
 {
-    const struct mix *mix = &w->scenario->mix;
+    const struct mix *mix = w->mix;
     const struct sim_words words =
         sim_stream_block(&w->stream, caller_place(caller, PURPOSE_KIND, 0), 0);
     const double line = sim_uniform(words.word[LANE_LINE]);
     const double reason = sim_uniform(words.word[LANE_REASON]);
-    const unsigned first = share_pick(mix->lines, mix->n_lines, line) * mix->n_reasons;
+    const unsigned first = share_pick(w->lines, mix->n_lines, line) * mix->n_reasons;
     caller->class = first + share_pick(&mix->reasons[first], mix->n_reasons, reason);
     caller->home = caller->class;
     caller->born = caller->cell = present_cell(w, caller);

@@ -5,6 +5,7 @@
 #include "models/life/attempt.h"
 #include "models/life/call.h"
 #include "models/life/desk.h"
+#include "models/life/pace.h"
 
 #include <math.h>
 
@@ -55,17 +56,9 @@ static void on_closing(struct workplace *w)
         w->held_back = w->n_waiting + w->n_greeting > 0;
 }
 
-static void draw_births(struct workplace *w, const struct slot *slot)
-{
-    const double expected = w->scenario->expected[w->slot] * w->busyness;
-    if (!births_draw(&w->births, slot, expected, &w->stream)) w->out_of_memory = true;
-    w->next_birth = w->births.keys;
-    w->next_birth_at = w->births.n ? births_at(w->births.keys[0], slot) : INFINITY;
-}
-
 static void on_day(struct workplace *w, const struct day *day)
 {
-    w->busyness = arrivals_busyness(&w->scenario->demand, &w->stream, day->date);
+    begin_day(w, day);
     if (!(day->open_s > 0.0)) return;
     w->cell.slot[N_DAYS] += 1.0;
     w->cell.slot[X_BUSYNESS] += w->busyness;
@@ -95,7 +88,7 @@ SIM_ASIDE void on_slot(struct workplace *w, int s)
     w->open = slot->open;
     if (was_open && !slot->open) on_closing(w);
     if (!w->held_back || slot->open) change_staff(w);
-    draw_births(w, slot);
+    bear(w, slot);
     if (w->scenario->visited) draw_visits(w, slot);
     if (s + 1 < hours->n_slots)
         sim_calendar_ask_firm(&w->calendar, slot->end_at, RANK_SLOT, EVENT_SLOT,

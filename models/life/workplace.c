@@ -27,8 +27,10 @@ struct workplace *workplace_open(const struct sim_model *model)
     self->scenario = scenario;
     self->queues = sim_aligned((size_t)scenario->routing.n_queues * sizeof *self->queues);
     self->phone_lines_of = sim_aligned(scenario->lines.n * sizeof *self->phone_lines_of);
+    self->mood.scores = sim_aligned(scenario->lines.n * sizeof *self->mood.scores);
+    self->own_lines = sim_aligned(scenario->lines.n * sizeof *self->own_lines);
     const bool ok =
-        self->queues && self->phone_lines_of &&
+        self->queues && self->phone_lines_of && self->mood.scores && self->own_lines &&
         outcomes_open(&self->outcomes, model->axes[AXIS_ATTEMPT].n,
                       model->axes[AXIS_LINE_HALF_HOUR].n ? scenario->lines.n : 0,
                       (size_t)scenario->hours.n_parts) &&
@@ -51,6 +53,8 @@ void workplace_close(struct workplace *self)
     sim_release(self->callers.all);
     sim_release(self->queues);
     sim_release(self->phone_lines_of);
+    sim_release(self->mood.scores);
+    sim_release(self->own_lines);
     floor_close(&self->floor);
     desks_close(&self->desks);
     counts_close(&self->counts);
@@ -67,6 +71,7 @@ void workplace_clear(struct workplace *self, const struct sim_stream *stream,
     self->slot = -1;
     self->open = self->held_back = self->out_of_memory = false;
     self->births.n = 0;
+    self->mood.begun = false;
     self->next_birth = NULL;
     self->next_birth_at = INFINITY;
     callers_clear(&self->callers);

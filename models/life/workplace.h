@@ -7,6 +7,7 @@
 #ifndef MODELS_LIFE_WORKPLACE_H
 #define MODELS_LIFE_WORKPLACE_H
 
+#include "models/demand/births.h"
 #include "models/flow/callers.h"
 #include "models/flow/desks.h"
 #include "models/flow/outcomes.h"
@@ -59,6 +60,10 @@ struct workplace {
     double next_birth_at;       /* infinite when the slot has no more */
     const struct slot *here;    /* the present slot */
     double busyness;            /* of the present day */
+    struct mood mood;           /* what busyness hangs on */
+    const struct mix *mix;      /* of the present day */
+    const double *lines; /* of the present slot: cumulated shares, the mix's or own_lines */
+    double *own_lines;   /* [n_lines] */
 
     struct callers callers;
     struct waiting_line *queues; /* [routing.n_queues] */

@@ -8,7 +8,7 @@ run run missing.cfg
 refuse "a missing file" "missing.cfg: no such file"
 mkdir folder
 run run folder
-refuse "a folder" "folder: this is a folder, not a scenario"
+refuse "a folder" "folder: this is a folder, not a file"
 head -c 4096 /dev/urandom >noise.cfg
 printf '\0' >>noise.cfg
 run run noise.cfg
@@ -104,6 +104,30 @@ groups = ( { name = "a"; visitors = { length = { mean = "0.2 s"; }; }; } );' \
     'bad.cfg:2: groups.a.visitors.length.law: visits are too short to hold anybody (got 0.2 s'
 bad 'demand = { rate = 10; }; groups = ( { name = "a"; visitors = "35 %"; } );' \
     'groups.a.visitors: wrong kind of value'
+
+bad "$least events = ( { name = \"caf\"; dates = \"2018-02-30\"; } );" \
+    'events.caf.dates: no such day (got 2018-02-30' 'events.caf.factor: missing'
+bad "$least events = ( { name = \"caf\"; dates = \"2018-01-02\"; factor = -1; } );" \
+    'events.caf.factor: out of range (got -1'
+bad "$least events = ( { name = \"caf\"; dates = \"2018-01-02\"; factor = 2; lines = \"x\"; reasons = \"y\"; } );" \
+    'bad.cfg:4: events.caf.lines: there is no such line (got x)' \
+    'bad.cfg:4: events.caf.reasons: there is no such reason (got y)'
+printf 'start,end,name\n2017-02-30,2017-03-01,x\n2017-10-21,2017-10-20\n2017-10-21\n' >bad.csv
+bad "$least school_holidays = { file = \"bad.csv\"; factor = 0.9; };" \
+    'bad.csv:2: school_holidays.file: no such day (got 2017-02-30' \
+    'bad.csv:3: school_holidays.file: ends before it begins (got 2017-10-21,2017-10-20' \
+    'bad.csv:4: school_holidays.file: the second date is missing (got 2017-10-21' '3 faults'
+bad "$least school_holidays = { file = \"none.csv\"; };" \
+    'bad.cfg:4: school_holidays.file: no such file (got none.csv)'
+bad 'demand = { volume = 9; busyness_correlation = 1; interval_cv = -0.1; interval_of = "line";
+first_dial_closed = "120 %"; closed_profile = ( { from = "08:10"; values = [ 1, 2 ]; } ); };
+groups = ( { name = "a"; agents = 3; } );' 'demand.busyness_correlation: out of range' \
+    'demand.interval_cv: out of range' 'demand.interval_of: unknown choice (got line' \
+    'demand.first_dial_closed: out of range'
+bad 'demand = { volume = 9; first_dial_closed = "10 %";
+closed_profile = ( { from = "08:10"; values = [ 1, 2 ]; } ); };
+groups = ( { name = "a"; agents = 3; } );' \
+    'bad.cfg:2: demand.closed_profile.[0].from: does not fall on an interval'
 
 # ---- several at once, each with its line
 bad 'hours = ( { days = "monday-friday"; open = "08:30"; close = "12:30"; },

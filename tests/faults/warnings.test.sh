@@ -40,6 +40,24 @@ done
 run check ok.cfg --set patience.law=uniform
 is "what is not written is not warned of" "$err" ""
 
+warns ok.cfg --set demand.first_dial_closed=0.1 -- \
+    'demand.first_dial_closed: is a share of a volume; without one it has no effect'
+warns ok.cfg --set demand.rate=none --set demand.volume=100 --set demand.postponed=0.5 -- \
+    'demand.postponed: only a volume per day or hour has needs on closed days'
+warns ok.cfg --set 'demand.closed_profile=( { values = [ 1.0 ]; } )' -- \
+    'demand.closed_profile: is not used without first_dial_closed'
+warns ok.cfg --set demand.rate=none --set demand.volume=9 --set demand.first_dial_closed=0.1 -- \
+    'demand.first_dial_closed: no closed interval takes them'
+warns ok.cfg --set demand.rate=none --set demand.volume=9 \
+    --set 'demand.weekdays=[ 0.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0 ]' -- \
+    'demand: nobody is expected to call on an open day (got 2018-01-01)'
+warns ok.cfg --set 'closed_on="2018-01-02"' \
+    --set 'events=( { name = "e"; dates = [ "2018-01-01", "2018-01-02" ]; factor = 2; } )' -- \
+    'events.e.dates: the centre is closed on the date of this event (got 2018-01-02)'
+echo '2016-10-19,2016-11-02' >school.csv
+warns ok.cfg --set school_holidays.file=school.csv -- \
+    'school_holidays.file: no holidays of the years that are simulated (got 2016-11-02)'
+
 cat >warn.cfg <<'CFG'
 interval = "15 min";
 horizon = { start = "2018-01-01"; days = 7; };
