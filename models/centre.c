@@ -3,8 +3,8 @@
  *
  * A call lives through models/life in this order: dial (born, dialled, greeted, waiting), match
  * (who answers whom), call (answered, handled), attempt (how it ends without an answer); shift
- * is what the hour changes around it. Each handler does one thing to one caller or agent, asks
- * the calendar for what follows, and counts. */
+ * is what the hour changes around it, turn who of the people comes and goes. Each handler does
+ * one thing to one caller or agent, asks the calendar for what follows, and counts. */
 #include "models/centre.h"
 
 #include "models/life/axes.h"
@@ -14,6 +14,7 @@
 #include "models/life/desk.h"
 #include "models/life/dial.h"
 #include "models/life/shift.h"
+#include "models/life/turn.h"
 
 static void happen(struct workplace *w, struct sim_due due)
 {
@@ -35,6 +36,9 @@ static void happen(struct workplace *w, struct sim_due due)
         break;
     case EVENT_JOIN:
         on_join(w, caller_at(w, due.subject));
+        break;
+    case EVENT_TURN:
+        on_turn(w, due.subject);
         break;
     case EVENT_SLOT:
         on_slot(w, (int)due.subject);

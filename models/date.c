@@ -41,6 +41,13 @@ int date_weekday(int number)
     return since_monday < 0 ? since_monday + 7 : since_monday;
 }
 
+int date_week(int number)
+{
+    const int thursday = number - date_weekday(number) + 3;
+    const struct date first = { date_of(thursday).year, 1, 1 };
+    return (thursday - date_number(first)) / 7 + 1;
+}
+
 int date_after_months(int number, int months)
 {
     struct date date = date_of(number);

@@ -14,6 +14,10 @@ struct date date_of(int number);
 /* 0 is Monday. */
 int date_weekday(int number);
 
+/* The number of its week, 1 to 53 (ISO 8601): weeks begin on Monday and belong to the year of
+ * their Thursday. */
+int date_week(int number);
+
 /* The same day of a later month; the last of the month where it has no such day. */
 int date_after_months(int number, int months);
 

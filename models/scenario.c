@@ -5,6 +5,7 @@
 #include "models/course.h"
 #include "models/date.h"
 #include "models/holiday.h"
+#include "models/staff/presence.h"
 
 #include <math.h>
 
@@ -78,6 +79,7 @@ static const struct sim_field scenario_rows[] = {
     GROUP("again", again, again_fields),
     GROUP("wrong_line", wrong_line, wrong_line_fields),
     GROUP("other_line", other_line, other_line_fields),
+    LIST("contracts", contracts, contract_fields, 0),
     LIST("groups", groups, group_fields, 1),
     GROUP("handling", handling, handling_fields),
     LIST("routes", routes, route_fields, 0),
@@ -87,6 +89,9 @@ static const struct sim_field scenario_rows[] = {
     { .key = "at_closing", .kind = SIM_CHOICE, .offset = offsetof(struct scenario, at_closing),
       .fallback = "serve", .class_of_default = 'D', .choices = closing_names,
       .help = N_("those who wait at closing are served out, cut off, or stay on the line") },
+    { .key = "cost_per_hour", .kind = SIM_REAL, .unit = SIM_EUROS,
+      .offset = offsetof(struct scenario, eur_per_h), .low = 0, .high = 1000,
+      .fallback = "24 EUR", .class_of_default = 'D', .help = N_("cost of an agent's paid hour") },
     GROUP("service_level", service_level, service_level_fields),
     { .key = "targets", .kind = SIM_TEXTS, .fallback = "", .offset = offsetof(struct scenario, targets),
       .help = N_("what should be reached, such as \"answer_rate >= 85 %\"") },
@@ -157,12 +162,15 @@ static bool scenario_room(struct scenario *self, struct sim_arena *arena,
     return true;
 }
 
+/* Of people all are counted, for any of them may be there. */
 static void most_staff_fill(struct scenario *self)
 {
     const size_t n = self->groups.n;
     for (size_t i = 0; i < (size_t)self->hours.n_slots * n; i++)
         if (self->staffing[i] > self->most_staff[i % n])
             self->most_staff[i % n] = self->staffing[i];
+    for (size_t g = 0; g < n; g++)
+        if (self->roster.crews[g].n) self->most_staff[g] = (int)self->roster.crews[g].n;
 }
 
 /* Needs on every day, as far as dates matter too. */
@@ -314,6 +322,9 @@ static void people_check(struct scenario *self, struct sim_arena *arena,
 static void times_check(struct scenario *self, struct sim_arena *arena,
                         struct sim_faults *faults)
 {
+    const bool sound = contracts_check(&self->contracts, faults);
+    const bool rostered =
+        roster_build(&self->roster, &self->groups, &self->contracts, arena, faults) && sound;
     struct hours_rules rules = self->rules;
     if (!interval_check(self, faults)) rules.interval_s = 900.0;
     if (!hours_build(&self->hours, &rules, arena, faults)) {
@@ -323,6 +334,10 @@ static void times_check(struct scenario *self, struct sim_arena *arena,
         arrivals_expect(&self->demand, &rules, &self->hours, self->expected, faults);
         dated_check(&self->dated, &self->lines, &self->reasons, &self->hours, faults);
         staffing_build(self->staffing, &self->groups, &self->hours, faults);
+        if (rostered) {
+            presence_staff(self->staffing, &self->roster, self->groups.n, &self->hours);
+            roster_warn(&self->roster, &self->groups, &self->contracts, &self->hours, faults);
+        }
     }
 }
 
@@ -333,6 +348,7 @@ static unsigned features_of(const struct scenario *self)
     for (size_t i = 0; i < self->groups.n * self->reasons.n; i++)
         if (self->abilities[i].able && self->abilities[i].p_resolved < 1.0)
             features |= FEATURE_OUTCOMES;
+    if (self->roster.n) features |= FEATURE_PEOPLE;
     return features;
 }
 
@@ -358,7 +374,8 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
     self->straight_to_agents = !self->phone_lines_limited && !(self->greeting_s > 0.0);
     self->several_kinds = self->lines.n * self->reasons.n > 1;
     strays_find(self, faults);
-    self->needs_go_on = self->again.p_resolved > 0.0 || self->strays || self->features;
+    self->needs_go_on =
+        self->again.p_resolved > 0.0 || self->strays || (self->features & FEATURE_OUTCOMES);
     visited_find(self, faults);
     scenario_warn(self, faults);
     return true;

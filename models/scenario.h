@@ -15,6 +15,7 @@
 #include "models/flow/counts.h"
 #include "models/flow/routing.h"
 #include "models/staff/handling.h"
+#include "models/staff/workforce.h"
 
 /* As written: service_level. */
 struct service_level {
@@ -42,7 +43,9 @@ struct scenario {
     struct again again;
     struct wrong_line wrong_line;
     struct other_line other_line;
-    struct sim_list groups; /* of struct group */
+    struct sim_list contracts; /* of struct contract */
+    struct sim_list groups;    /* of struct group */
+    double eur_per_h;          /* paid */
     struct handling handling;
     struct sim_list routes; /* of struct route */
     int choose;             /* enum choice */
@@ -58,8 +61,9 @@ struct scenario {
     struct hours hours;
     double *expected;           /* needs of each slot at a busyness of 1: [n_slots] */
     struct day_effect *effects; /* of what sets dates apart: [n_days] */
-    int *staffing;              /* [slot * n_groups + group] */
-    int *most_staff;            /* of each group, over all slots: [n_groups] */
+    int *staffing;   /* [slot * n_groups + group]; of people, those meant to be there */
+    int *most_staff; /* of each group, over all slots: [n_groups] */
+    struct roster roster;
     struct mix mix;
     struct call_class *classes; /* [line * n_reasons + reason] */
     struct ability *abilities;  /* [group * n_reasons + reason] */

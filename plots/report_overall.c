@@ -150,6 +150,25 @@ static void write_title(struct table *self, const char *title)
     self->headed = true;
 }
 
+/* What a sum is made of: "leave 10.1 % ± 0.2, absence 8.4 % ± 0.2". */
+static void write_parts(const struct table *self, const char *const *parts)
+{
+    char line[LIST_MOST] = "";
+    size_t used = 0;
+    for (; *parts; parts++) {
+        const size_t index = sim_results_measure(self->results, *parts);
+        if (!is_row(self, index) || used >= sizeof line) continue;
+        const struct sim_measure *measure = &self->results->measures[index];
+        const struct page_text value =
+            page_estimate(self->page, measure, &self->results->overall[index]);
+        used +=
+            (size_t)snprintf(line + used, sizeof line - used, "%s%s %s",
+                             used ? ", " : _("of which: "), page_label(measure), value.text);
+    }
+    if (used)
+        page_paragraph(self->page, line, PAGE_INDENT + PAGE_HANG, PAGE_INDENT + PAGE_HANG);
+}
+
 static void write_section(struct table *self, const struct section *section)
 {
     bool titled = false;
@@ -160,6 +179,7 @@ static void write_section(struct table *self, const struct section *section)
         titled = true;
         write_row(self, index);
     }
+    if (titled && section->parts && !self->page->full) write_parts(self, section->parts);
 }
 
 static void write_rest(struct table *self)

@@ -130,16 +130,34 @@ static const char *const key_first_level[] = {
     NULL,
 };
 
-static const char *const costs[] = { "training_hours", "cost", "cost_per_need", NULL };
+static const char *const presence[] = {
+    "shrinkage",
+    "shrinkage_unscheduled",
+    "shrinkage_leave",
+    "shrinkage_absence",
+    "shrinkage_late",
+    "shrinkage_breaks",
+    "shrinkage_meetings",
+    "shrinkage_training",
+    "shrinkage_sessions",
+    "shrinkage_off_phone",
+    NULL,
+};
+static const char *const key_presence[] = { "shrinkage", NULL };
+
+static const char *const costs[] = {
+    "training_hours", "paid_hours", "cost", "cost_per_need", NULL,
+};
 static const char *const key_costs[] = { "cost_per_need", NULL };
 
 const struct section sections[] = {
-    { N_("Calls"), calls, key_calls },
-    { N_("Waits"), waits, key_waits },
-    { N_("People"), people, key_people },
-    { N_("Needs"), needs, key_needs },
-    { N_("First level and requests"), first_level, key_first_level },
-    { N_("Cost"), costs, key_costs },
+    { N_("Calls"), calls, key_calls, NULL },
+    { N_("Waits"), waits, key_waits, NULL },
+    { N_("People"), people, key_people, NULL },
+    { N_("Presence, by component"), presence, key_presence, &presence[1] },
+    { N_("Needs"), needs, key_needs, NULL },
+    { N_("First level and requests"), first_level, key_first_level, NULL },
+    { N_("Cost"), costs, key_costs, NULL },
 };
 const size_t n_sections = sizeof sections / sizeof *sections;
 
@@ -218,6 +236,7 @@ const char *section_cell_title(const char *axis, const char *cell)
 bool section_is_spoken_of(const char *measure)
 {
     static const char *const silent[] = { "wrong_line", "visit_share" };
+    if (strncmp(measure, "shrinkage", strlen("shrinkage")) == 0) return false;
     for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
         if (strcmp(silent[i], measure) == 0) return false;
     return true;

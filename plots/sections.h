@@ -14,6 +14,8 @@ struct section {
     const char *title;        /* msgid */
     const char *const *names; /* NULL-terminated */
     const char *const *keys;  /* of these, what one screen shows; NULL-terminated */
+    const char *const *parts; /* of the last key, what it is the sum of: on one screen told in a
+                                 sentence; NULL-terminated, or NULL */
 };
 
 extern const struct section sections[];

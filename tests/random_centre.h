@@ -120,6 +120,34 @@ static inline void write_kinds(FILE *out, struct chance *chance, uint32_t n_line
         fprintf(out, "phone_lines = %u;\n", 1 + chance_below(chance, 9));
 }
 
+/* Contracts c0 and c1, for groups of people. */
+static inline void write_contracts(FILE *out, struct chance *chance)
+{
+    fprintf(out, "contracts = (\n");
+    for (int i = 0; i < 2; i++) {
+        fprintf(
+            out, "  { name = \"c%d\"; %s %s %s\n", i,
+            ANY(chance, "",
+                "shifts = ( { days = \"monday-friday\"; from = \"08:20\"; to = \"11:40\"; }, "
+                "{ from = \"12:10\"; to = \"24:00\"; weeks = \"even\"; } );",
+                "shifts = ( { from = \"00:00\"; to = \"24:00\"; } );"),
+            ANY(chance, "",
+                "breaks = ( { from = \"09:30\"; to = \"11:30\"; length = \"20 min\"; }, { from "
+                "= \"22:50\"; to = \"23:10\"; length = \"20 min\"; } );"),
+            ANY(chance, "",
+                "sessions = ( { name = \"m\"; from = \"10:50\"; to = \"12:10\"; }, { name = "
+                "\"t\"; kind = \"training\"; days = \"tuesday\"; from = \"23:00\"; to = "
+                "\"24:00\"; } );"));
+        fprintf(
+            out,
+            "    off_phone = { share = %s; block = \"%s\"; }; late = { probability = %s; };\n"
+            "    leave = { share = %s; }; absence = { share = %s; }; }%s\n",
+            ANY(chance, "0", "0.2", "0.8"), ANY(chance, "2 min", "1 h"),
+            ANY(chance, "0", "0.5"), ANY(chance, "0", "0.1"), ANY(chance, "0", "0.3"),
+            i ? " );" : ",");
+    }
+}
+
 /* The first group can do everything, so that somebody may answer every call. */
 static inline void write_groups(FILE *out, struct chance *chance, uint32_t n_groups)
 {
@@ -141,7 +169,9 @@ static inline void write_groups(FILE *out, struct chance *chance, uint32_t n_gro
     };
     fprintf(out, "groups = (\n");
     for (uint32_t i = 0; i < n_groups; i++) {
-        fprintf(out, "  { name = \"g%u\"; agents = %u; %s %s", i, chance_below(chance, 6),
+        fprintf(out, "  { name = \"g%u\"; agents = %u; %s %s %s", i, chance_below(chance, 6),
+                chance_is(chance, 0.4) ? ANY(chance, "contract = \"c0\";", "contract = \"c1\";")
+                                       : "",
                 chance_is(chance, 0.3) ? any_of(chance, staffing) : "",
                 i ? any_of(chance, skills) : "");
         fprintf(out, " visitors = { share = %s; length = { ",
@@ -229,6 +259,7 @@ static inline char *random_centre(uint32_t number)
     write_horizon(out, &chance);
     write_demand(out, &chance);
     write_kinds(out, &chance, n_lines, n_reasons);
+    write_contracts(out, &chance);
     write_groups(out, &chance, n_groups);
     write_routes(out, &chance, n_groups);
     write_callers(out, &chance);

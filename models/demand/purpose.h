@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Callers are addressed by the slot they were born in and their number there, days by their
- * date. A new purpose takes a new number; none is ever given twice, so that scenarios of
- * different versions still see the same people. */
+ * date, agents by a number of their own. A new purpose takes a new number; none is ever given
+ * twice, so that scenarios of different versions still see the same people. */
 #ifndef MODELS_DEMAND_PURPOSE_H
 #define MODELS_DEMAND_PURPOSE_H
 
@@ -23,6 +23,12 @@ enum purpose {
     PURPOSE_VISIT,    /* of a visitor (number in his slot) to a group: height, time, length */
     PURPOSE_OUTCOME,  /* by answer: resolved or not */
     PURPOSE_INTERVAL, /* by interval and line: its busyness */
+    /* by agent and date */
+    PURPOSE_LEAVE,     /* whether a spell begins, whether of a single day, its length */
+    PURPOSE_ABSENCE,   /* the same */
+    PURPOSE_LATE,      /* whether, by how much */
+    PURPOSE_BREAK,     /* by break: when */
+    PURPOSE_OFF_PHONE, /* by turn: until the next block, its length */
 };
 
 /* Lanes of PURPOSE_BIRTH, PURPOSE_CALL and PURPOSE_KIND. */

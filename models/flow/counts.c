@@ -32,6 +32,12 @@ enum {
 #define WAITS       C(S_WAIT_ANSWERED), C(S_WAIT_ABANDONED), C(S_WAIT_OTHERS)
 #define AVAILABLE   C(S_PRESENT), C(S_OVERTIME)
 #define DECIDED     C(N_RESOLVED), C(N_ORIENTED)
+/* Of people, open hours. */
+#define AWAY                                                                                   \
+    C(S_HOME), C(S_LEAVE), C(S_ABSENT), C(S_LATE), C(S_BREAK), C(S_MEETING), C(S_TRAINING),    \
+        C(S_OTHER_SESSION), C(S_OFF_PHONE), C(S_CLOSED)
+#define EVERYBODY AWAY, C(S_ON_PHONES)
+#define TRAINED   C(S_TRAINING), C(S_TRAINING_CLOSED)
 /* Needs are the attempts that follow no other. */
 #define ALL_NEEDS   ATTEMPTS, SIM_LESS(N_REDIALS), SIM_LESS(N_CALLS_AGAIN), C(N_STRAYED)
 #define REACHED     ALL_NEEDS, SIM_LESS(N_NEEDS_LOST), SIM_LESS(N_NEEDS_OPEN_UNREACHED)
@@ -71,6 +77,21 @@ enum {
         .name = (name_), .unit = "s", .show = SIM_SHOW_SECONDS, .better = SIM_LOWER,           \
         .quantity = SIM_QUANTILE, .p = (p_), .histograms = (which_), .label = (label_),        \
         .definition = (definition_), .features = FEATURES                                      \
+    }
+
+/* A component of shrinkage. */
+#define SHRINKAGE(name_, over_, label_, definition_)                                           \
+    {                                                                                          \
+        .name = "shrinkage" name_, .unit = "1", .show = SIM_SHOW_SHARE, .better = SIM_NEITHER, \
+        .quantity = SIM_RATIO, .over = SIM_SUM(over_), .under = SIM_SUM(EVERYBODY),            \
+        .axes = LIVED, .label = (label_), .definition = (definition_),                         \
+        .features = FEATURE_PEOPLE                                                             \
+    }
+#define TOTAL_OF(name_, features_, better_, axes_, over_, scale_, unit_, label_, definition_)  \
+    {                                                                                          \
+        .name = (name_), .unit = (unit_), .show = SIM_SHOW_NUMBER, .better = (better_),        \
+        .quantity = SIM_TOTAL, .over = SIM_SUM(over_), .scale = (scale_), .axes = (axes_),     \
+        .label = (label_), .definition = (definition_), .features = (features_)                \
     }
 
 /* Per need, or of needs: the denominator of a ratio is all needs. */
@@ -199,14 +220,38 @@ const struct sim_measure centre_measures[] = {
     SECONDS("visit_wait_mean", SIM_LOWER, LIVED, C(S_VISIT_WAIT), C(N_VISITS),
             N_("mean wait, visitors"), N_("wait at the desk / visits")),
     NUMBER("agents_present", SIM_NEITHER, LIVED | WEEK, C(S_PRESENT), C(S_OPEN), 1.0, "agents",
-           N_("agents present"), N_("scheduled agent time / time open")),
+           N_("agents present"), N_("agents' time on the phones / time open")),
     NUMBER("talk_hours_per_agent_day", SIM_NEITHER, LIVED, C(S_TALK), C(N_AGENT_DAYS),
            1.0 / 3600.0, "h", N_("talk per agent-day"),
-           N_("talk, no wrap-up / full agent-days")),
-    { .name = "overtime", .unit = "h", .show = SIM_SHOW_NUMBER, .better = SIM_LOWER,
-      .quantity = SIM_TOTAL, .over = SIM_SUM(C(S_OVERTIME)), .scale = 1.0 / 3600.0, .axes = 1 << AXIS_GROUP | 1 << AXIS_WEEKDAY,
-      .label = N_("overtime"),
-      .definition = N_("hours after a shift to finish calls") },
+           N_("talk, no wrap-up / agent-days worked")),
+    TOTAL_OF("overtime", FEATURES, SIM_LOWER, 1 << AXIS_GROUP | 1 << AXIS_WEEKDAY, C(S_OVERTIME),
+             1.0 / 3600.0, "h", N_("overtime"), N_("hours after a shift to finish calls")),
+    SHRINKAGE("", AWAY, N_("shrinkage"),
+              N_("off the phones / agents' open hours")),
+    SHRINKAGE("_unscheduled", C(S_HOME), N_("not scheduled"),
+              N_("outside the shift / agents' open hours")),
+    SHRINKAGE("_leave", C(S_LEAVE), N_("leave"), N_("on leave / agents' open hours")),
+    SHRINKAGE("_absence", C(S_ABSENT), N_("absence"), N_("absent / agents' open hours")),
+    SHRINKAGE("_late", C(S_LATE), N_("late"), N_("not yet there / agents' open hours")),
+    SHRINKAGE("_breaks", C(S_BREAK), N_("breaks"), N_("on a break / agents' open hours")),
+    SHRINKAGE("_meetings", C(S_MEETING), N_("meetings"),
+              N_("in a meeting / agents' open hours")),
+    SHRINKAGE("_training", C(S_TRAINING), N_("training"),
+              N_("in a training / agents' open hours")),
+    SHRINKAGE("_sessions", C(S_OTHER_SESSION), N_("other sessions"),
+              N_("in another session / agents' open hours")),
+    SHRINKAGE("_off_phone", C(S_OFF_PHONE), N_("off-phone work"),
+              N_("at other work / agents' open hours")),
+    TOTAL_OF("training_hours", FEATURE_PEOPLE, SIM_NEITHER, 1 << AXIS_GROUP | 1 << AXIS_WEEKDAY,
+             TRAINED, 1.0 / 3600.0, "h",
+             N_("training hours"), N_("hours of agents in training, also while closed")),
+    TOTAL_OF("paid_hours", FEATURES, SIM_NEITHER, 1 << AXIS_GROUP | 1 << AXIS_WEEKDAY, C(S_PAID),
+             1.0 / 3600.0, "h", N_("paid hours"),
+             N_("shifts, leave and absence included, and overtime; of headcounts, hours present")),
+    TOTAL_OF("cost", FEATURES, SIM_LOWER, 1 << AXIS_GROUP | 1 << AXIS_WEEKDAY, C(X_COST), 1.0, "EUR",
+             N_("cost"), N_("paid hours x cost_per_hour")),
+    NUMBER("cost_per_need", SIM_LOWER, NO_AXIS, C(X_COST), ALL_NEEDS, 1.0, "EUR",
+           N_("cost per need"), N_("cost / needs")),
     SECONDS("handling_mean", SIM_NEITHER, TAKEN, C(S_HANDLING), ANSWERED, N_("handling time"),
             N_("talk and wrap-up / answered")),
     SECONDS("patience_mean", SIM_NEITHER, CALLS, C(S_PATIENCE), C(N_PATIENCE), N_("patience"),

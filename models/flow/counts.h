@@ -70,7 +70,22 @@ enum count {
     S_VISIT_WAIT, /* of visitors, by when they came */
     S_OPEN,
     S_LOAD, /* attempts while open, each with the mean handling time, and visits */
+    S_PAID,
     N_AGENT_DAYS,
+    /* people in open hours, by what they do: in the order of enum duty */
+    S_HOME,
+    S_LEAVE,
+    S_ABSENT,
+    S_LATE,
+    S_BREAK,
+    S_MEETING,
+    S_TRAINING,
+    S_OTHER_SESSION,
+    S_OFF_PHONE,
+    S_CLOSED,
+    S_ON_PHONES,
+    S_TRAINING_CLOSED, /* and while closed */
+    X_COST,            /* in euros */
     N_DAYS,
     X_BUSYNESS,
     N_COUNTS
@@ -96,6 +111,7 @@ enum { WAITS_ANSWERED, WAITS_LEFT };
 /* What a scenario may have or not; the features of a measure are bits of these. */
 enum feature {
     FEATURE_OUTCOMES = 1 << 0, /* answers that do not resolve the need */
+    FEATURE_PEOPLE = 1 << 1,   /* groups staffed by people rather than by numbers */
 };
 
 /* All there are. */

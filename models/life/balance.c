@@ -107,5 +107,12 @@ bool balance_holds(const struct workplace *self, struct sim_faults *faults)
         l->present_s < l->scheduled_s * (1 - 1e-9))
         unbalanced(self, N_("agent time does not add up to the shift"), l->busy_s + l->idle_s,
                    l->present_s, faults);
+    if (!even(l->on_phones_s, 0.0) ||
+        !even(self->workforce.planned_s + l->overtime_s, l->work_s))
+        unbalanced(self, N_("the time of people does not add up to their shifts"),
+                   self->workforce.planned_s + l->overtime_s, l->work_s, faults);
+    if (!even(l->members_s, self->workforce.n * self->now))
+        unbalanced(self, N_("people are lost, or found"), l->members_s,
+                   self->workforce.n * self->now, faults);
     return tables_balance(self, faults) && faults->n == before;
 }

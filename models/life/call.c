@@ -8,6 +8,7 @@
 #include "models/life/line.h"
 #include "models/life/match.h"
 #include "models/life/outcome.h"
+#include "models/life/turn.h"
 
 #include <math.h>
 
@@ -51,7 +52,7 @@ static inline void start_call(struct workplace *w, struct caller *caller, uint32
     const double handling_s = handling_s_of(w, caller, agent);
     count_answer(caller, agent, S_HANDLING, handling_s);
     w->ledger.answered++;
-    if (scenario->features) first_answer(w, caller);
+    if (scenario->features & FEATURE_OUTCOMES) first_answer(w, caller);
     caller->state = CALLER_TALKING;
     caller->since = w->now;
     agent->caller = caller->self;
@@ -123,7 +124,8 @@ static inline void on_answered(struct workplace *w, struct caller *caller,
 static inline void go_on(struct workplace *w, uint32_t a)
 {
     struct agent *agent = &w->floor.agents[a];
-    const bool leaves = w->floor.teams[agent->group].n_leaving > 0;
+    const bool turns = agent->leaves == AGENT_LEAVES;
+    const bool leaves = turns || w->floor.teams[agent->group].n_leaving > 0;
     if (w->desks.n_waiting && take_visitor(w, a)) return;
     const uint32_t next = leaves ? NOBODY : match_caller(w, agent->group);
     if (next != NOBODY) { /* busy he was, busy he stays */
@@ -133,7 +135,9 @@ static inline void go_on(struct workplace *w, uint32_t a)
         return;
     }
     floor_unbusy(&w->floor, a, w->now);
-    if (leaves)
+    if (turns)
+        turn_after_call(w, a);
+    else if (leaves)
         floor_leave(&w->floor, a, w->now);
     else
         floor_idle(&w->floor, a, w->now);

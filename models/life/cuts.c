@@ -117,9 +117,10 @@ static void cut_outcomes(const struct workplace *w, struct sim_row *row)
 
 /* Talk is what wrap-up leaves of handling: the same share of every call. The load is what would
  * keep agents busy if every attempt while open took the mean handling time, and visitors. */
-static void derive(double *cell, double talk_share, double handling_s)
+static void derive(double *cell, const struct scenario *scenario, double handling_s)
 {
-    cell[S_TALK] = cell[S_HANDLING] * talk_share;
+    cell[S_TALK] = cell[S_HANDLING] * (1.0 - scenario->handling.wrap_up);
+    cell[X_COST] = cell[S_PAID] / 3600.0 * scenario->eur_per_h;
     cell[S_LOAD] = cell[S_VISIT];
     for (int i = N_TURNED_BUSY; i <= N_STILL_WAITING; i++)
         cell[S_LOAD] += cell[i] * handling_s;
@@ -134,9 +135,8 @@ void cuts_fill(struct workplace *w, struct sim_row *row)
     const double *whole = row->counts;
     const double answered = whole[N_ANSWERED_AT_ONCE] + whole[N_ANSWERED_LATER];
     const double handling_s = answered > 0.0 ? whole[S_HANDLING] / answered : 0.0;
-    const double talk_share = 1.0 - w->scenario->handling.wrap_up;
     const size_t n = sim_model_cells(w->model);
     for (size_t i = 0; i < n; i++)
-        derive(&row->counts[i * SIM_COUNTERS], talk_share, handling_s);
+        derive(&row->counts[i * SIM_COUNTERS], w->scenario, handling_s);
     row->histograms[WAITS_ANSWERED].zeroes += (uint64_t)row->counts[N_ANSWERED_AT_ONCE];
 }

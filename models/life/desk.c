@@ -48,6 +48,7 @@ bool take_visitor(struct workplace *w, uint32_t a)
     const struct team *team = &w->floor.teams[group];
     if (!visitor_waits(w, group)) return false;
     if (team->n_leaving > 0 && team_present(team) > team->n_leaving) return false;
+    if (w->floor.agents[a].leaves == AGENT_LEAVES && team_present(team) > 1) return false;
     const uint32_t v = desk_leave(&w->desks, group, w->now);
     const struct visit *visit = &w->desks.visits[v];
     const double waited = w->now - visit->since;

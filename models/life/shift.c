@@ -6,20 +6,24 @@
 #include "models/life/call.h"
 #include "models/life/desk.h"
 #include "models/life/pace.h"
+#include "models/life/turn.h"
 
 #include <math.h>
 
-/* Those who are free go, or come, to the number of the present slot; a rise serves waiting
- * calls at once, a drop lets busy agents finish theirs. */
+/* Of headcounts, those who are free go, or come, to the number of the present slot; a rise
+ * serves waiting calls at once, a drop lets busy agents finish theirs. */
 static void change_staff(struct workplace *w)
 {
     const size_t n = w->scenario->groups.n;
+    const bool were_held_back = w->held_back;
     w->held_back = false;
     for (uint32_t t = 0; t < n; t++) {
+        if (w->scenario->roster.crews[t].n) continue;
         const int target = w->scenario->staffing[(size_t)w->slot * n + t];
         floor_send(&w->floor, t, target, w->now);
         floor_bring(&w->floor, t, target, w->now, on_joined, w);
     }
+    if (were_held_back) turn_release(w);
 }
 
 void release_held_back(struct workplace *w)
@@ -88,6 +92,7 @@ SIM_ASIDE void on_slot(struct workplace *w, int s)
     w->open = slot->open;
     if (was_open && !slot->open) on_closing(w);
     if (!w->held_back || slot->open) change_staff(w);
+    if (s == day->first_slot) turn_day(w, slot->day);
     bear(w, slot);
     if (w->scenario->visited) draw_visits(w, slot);
     if (s + 1 < hours->n_slots)

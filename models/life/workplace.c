@@ -35,6 +35,7 @@ struct workplace *workplace_open(const struct sim_model *model)
                       model->axes[AXIS_LINE_HALF_HOUR].n ? scenario->lines.n : 0,
                       (size_t)scenario->hours.n_parts) &&
         floor_open(&self->floor, scenario->most_staff, (uint32_t)scenario->groups.n) &&
+        workforce_open(&self->workforce, &scenario->roster, &self->floor) &&
         counts_open(&self->counts, (size_t)scenario->hours.n_slots, n_classes,
                     scenario->groups.n) &&
         (!scenario->visited || desks_open(&self->desks, scenario->groups.n));
@@ -57,6 +58,7 @@ void workplace_close(struct workplace *self)
     sim_release(self->own_lines);
     floor_close(&self->floor);
     desks_close(&self->desks);
+    workforce_close(&self->workforce);
     counts_close(&self->counts);
     outcomes_close(&self->outcomes);
     sim_release(self);
@@ -86,31 +88,89 @@ void workplace_clear(struct workplace *self, const struct sim_stream *stream,
     sim_calendar_clear(&self->calendar);
     floor_clear(&self->floor);
     desks_clear(&self->desks);
+    workforce_clear(&self->workforce, &self->scenario->roster, stream,
+                    self->scenario->hours.days[0].date);
     counts_clear(&self->counts);
     outcomes_clear(&self->outcomes);
+}
+
+/* What a team lived in a slot. */
+struct lived {
+    double busy_s, on_phones_s; /* in all */
+    double scheduled_s;         /* on the phones, within the shift */
+    double overtime_s, paid_s, days;
+    double duties_s[N_DUTIES];
+};
+
+/* A headcount is paid for what it is scheduled, and for what it stays longer. */
+static void live_headcount(const struct workplace *self, const struct slot *slot, uint32_t t,
+                           struct lived *lived)
+{
+    const struct scenario *scenario = self->scenario;
+    const int staff = scenario->staffing[(size_t)self->slot * scenario->groups.n + t];
+    lived->scheduled_s = staff * (slot->end_at - slot->start_at);
+    lived->overtime_s = fmax(0.0, lived->on_phones_s - lived->scheduled_s);
+    lived->paid_s = lived->scheduled_s + lived->overtime_s;
+    const double open_s = scenario->hours.days[slot->day].open_s;
+    lived->days = open_s > 0.0 ? lived->scheduled_s / open_s : 0.0;
+}
+
+/* People are paid for their shifts, at work or away, and for overtime. A day at work is spread
+ * over the open intervals. */
+static void live_crowd(const struct workplace *self, const struct slot *slot,
+                       struct crowd *crowd, struct lived *lived)
+{
+    for (int duty = DUTY_NONE; duty < N_DUTIES; duty++) {
+        lived->duties_s[duty] = sim_level_harvest(&crowd->duties[duty], self->now);
+        if (duty_is_work((enum duty)duty)) lived->paid_s += lived->duties_s[duty];
+    }
+    lived->overtime_s = sim_level_harvest(&crowd->overtime, self->now);
+    lived->scheduled_s = lived->on_phones_s - lived->overtime_s;
+    const double open_s = self->scenario->hours.days[slot->day].open_s;
+    if (slot->open) lived->days = crowd->n_at_work * (slot->end_at - slot->start_at) / open_s;
+}
+
+static void ledger_crowd(struct ledger *ledger, const struct lived *lived)
+{
+    ledger->on_phones_s += lived->on_phones_s - lived->duties_s[DUTY_PHONES];
+    ledger->work_s += lived->paid_s;
+    ledger->overtime_s += lived->overtime_s;
+    for (int duty = DUTY_NONE; duty < N_DUTIES; duty++)
+        ledger->members_s += lived->duties_s[duty];
+}
+
+static void count_lived(double *cell, const struct lived *lived, bool open)
+{
+    cell[S_BUSY] += lived->busy_s;
+    cell[S_PRESENT] += lived->scheduled_s;
+    cell[S_OVERTIME] += lived->overtime_s;
+    cell[S_PAID] += lived->paid_s;
+    cell[N_AGENT_DAYS] += lived->days;
+    for (int duty = DUTY_HOME; open && duty < N_DUTIES; duty++)
+        cell[S_HOME + duty - DUTY_HOME] += lived->duties_s[duty];
+    if (!open) cell[S_TRAINING_CLOSED] += lived->duties_s[DUTY_TRAINING];
 }
 
 /* One team's part of a slot, to the slot and, where it counts, to the group. */
 static void harvest_team(struct workplace *self, const struct slot *slot, uint32_t t)
 {
-    const struct scenario *scenario = self->scenario;
     struct team *team = &self->floor.teams[t];
-    const double busy = sim_level_harvest(&team->busy, self->now);
-    const double present = sim_level_harvest(&team->present, self->now);
-    const int staff = scenario->staffing[(size_t)self->slot * scenario->groups.n + t];
-    const double length = slot->end_at - slot->start_at, scheduled = staff * length;
-    const double open_s = scenario->hours.days[slot->day].open_s;
-    self->ledger.busy_s += busy;
-    self->ledger.present_s += present;
-    self->ledger.scheduled_s += scheduled;
-    double *cells[] = { self->cell.slot, &self->counts.by_group[(size_t)t * N_COUNTS] };
-    for (int i = 0; i < (slot->counted ? 2 : 1); i++) {
-        cells[i][S_BUSY] += busy;
-        cells[i][S_PRESENT] += scheduled;
-        cells[i][S_OVERTIME] += fmax(0.0, present - scheduled);
-        cells[i][N_AGENT_DAYS] += open_s > 0.0 ? scheduled / open_s : 0.0;
-        if (i == 1) cells[i][S_OPEN] += slot->open ? length : 0.0;
+    struct lived lived = { .busy_s = sim_level_harvest(&team->busy, self->now),
+                           .on_phones_s = sim_level_harvest(&team->present, self->now) };
+    self->ledger.busy_s += lived.busy_s;
+    self->ledger.present_s += lived.on_phones_s;
+    if (self->scenario->roster.crews[t].n) {
+        live_crowd(self, slot, &self->workforce.crowds[t], &lived);
+        ledger_crowd(&self->ledger, &lived);
+    } else {
+        live_headcount(self, slot, t, &lived);
+        self->ledger.scheduled_s += lived.scheduled_s;
     }
+    count_lived(self->cell.slot, &lived, slot->open);
+    if (!slot->counted) return;
+    double *cell = &self->counts.by_group[(size_t)t * N_COUNTS];
+    count_lived(cell, &lived, slot->open);
+    cell[S_OPEN] += slot->open ? slot->end_at - slot->start_at : 0.0;
 }
 
 /* The same of the desks. */

@@ -23,6 +23,7 @@ enum event {
     EVENT_DIAL,    /* a caller dials again */
     EVENT_VISIT,   /* a visitor comes to the desk; subject: the visit */
     EVENT_VISITED, /* an agent is done with a visitor */
+    EVENT_TURN,    /* the next step of someone's day is due; subject: the worker */
     EVENT_NONE = SIM_CANCELLED
 };
 
@@ -41,6 +42,9 @@ struct ledger {
     double idle_s; /* by agents, each from the end of a call to the next */
     /* the same from the other side: areas under levels */
     double queue_s, desk_queue_s, busy_s, present_s, scheduled_s;
+    /* of people: on the phones by the floor less by themselves, within shifts and beyond,
+     * beyond, all */
+    double on_phones_s, work_s, overtime_s, members_s;
 };
 
 struct workplace {
@@ -75,6 +79,7 @@ struct workplace {
 
     struct floor floor;
     struct desks desks;
+    struct workforce workforce;
 
     struct counts counts;
     struct outcomes outcomes;

@@ -36,9 +36,29 @@ void floor_clear(struct floor *self)
         *team = (struct team){
             .first = team->first, .n = team->n, .longest = NOBODY, .shortest = NOBODY
         };
-        for (uint32_t a = team->first; a < team->first + team->n; a++)
+        for (uint32_t a = team->first; a < team->first + team->n; a++) {
             self->agents[a].state = AGENT_OFF;
+            self->agents[a].leaves = AGENT_STAYS;
+        }
     }
+}
+
+void floor_come(struct floor *self, uint32_t a, double now)
+{
+    sim_level_step(&self->teams[self->agents[a].group].present, now, 1.0);
+    floor_idle(self, a, now);
+}
+
+void floor_away(struct floor *self, uint32_t a, double now)
+{
+    self->agents[a].state = AGENT_OFF;
+    sim_level_step(&self->teams[self->agents[a].group].present, now, -1.0);
+}
+
+void floor_go(struct floor *self, uint32_t a, double now)
+{
+    floor_unidle(self, a, now);
+    floor_away(self, a, now);
 }
 
 void floor_bring(struct floor *self, uint32_t t, int target, double now,
@@ -52,8 +72,7 @@ void floor_bring(struct floor *self, uint32_t t, int target, double now,
     missing -= kept;
     for (uint32_t a = team->first; missing > 0 && a < team->first + team->n; a++) {
         if (self->agents[a].state != AGENT_OFF) continue;
-        sim_level_step(&team->present, now, 1.0);
-        floor_idle(self, a, now);
+        floor_come(self, a, now);
         missing--;
         joined(told, a);
     }
@@ -63,22 +82,15 @@ void floor_send(struct floor *self, uint32_t t, int target, double now)
 {
     struct team *team = &self->teams[t];
     int surplus = team_present(team) - team->n_leaving - target;
-    for (; surplus > 0 && team->n_idle > 0; surplus--) {
-        const uint32_t a = team->longest;
-        floor_unidle(self, a, now);
-        self->agents[a].state = AGENT_OFF;
-        sim_level_step(&team->present, now, -1.0);
-    }
+    for (; surplus > 0 && team->n_idle > 0; surplus--)
+        floor_go(self, team->longest, now);
     if (surplus > 0) team->n_leaving += surplus;
 }
 
 void floor_leave(struct floor *self, uint32_t a, double now)
 {
-    struct agent *agent = &self->agents[a];
-    struct team *team = &self->teams[agent->group];
-    agent->state = AGENT_OFF;
-    team->n_leaving--;
-    sim_level_step(&team->present, now, -1.0);
+    self->teams[self->agents[a].group].n_leaving--;
+    floor_away(self, a, now);
 }
 
 double floor_idle_s(const struct floor *self, double now)

@@ -14,6 +14,10 @@ enum { NOBODY = UINT32_MAX };
 
 enum agent_state { AGENT_OFF, AGENT_IDLE, AGENT_BUSY };
 
+/* Whether someone on the phones, where each goes by himself, stays there: goes after the call
+ * in hand, or stays past closing for those who wait. */
+enum agent_leaves { AGENT_STAYS, AGENT_LEAVES, AGENT_HELD };
+
 struct agent {
     uint32_t next, previous; /* among the free of the group */
     uint32_t caller;         /* while busy: with a call, or a visit */
@@ -22,6 +26,7 @@ struct agent {
     const struct ability
         *abilities; /* by reason; this and the last are set once, by its user */
     uint8_t state;  /* enum agent_state */
+    uint8_t leaves; /* enum agent_leaves */
     double idle_since;
 };
 
@@ -116,7 +121,14 @@ void floor_send(struct floor *self, uint32_t team, int target, double now);
 /* Seconds idled by all agents until now, added up agent by agent. */
 double floor_idle_s(const struct floor *self, double now);
 
-/* Sends home one agent who has just ended his last call. */
+/* One agent comes in, free. */
+void floor_come(struct floor *self, uint32_t agent, double now);
+
+/* One agent goes who is free; or who has just ended a call, and is not busy any more. */
+void floor_go(struct floor *self, uint32_t agent, double now);
+void floor_away(struct floor *self, uint32_t agent, double now);
+
+/* Of those who have to go as a headcount drops, one who has just ended a call goes. */
 void floor_leave(struct floor *self, uint32_t agent, double now);
 
 #endif

@@ -3,6 +3,7 @@
 #include "models/staff/group.h"
 
 #include "models/course.h"
+#include "models/staff/roster.h"
 
 #include <math.h>
 #include <string.h>
@@ -58,8 +59,8 @@ static const struct sim_field group_rows[] = {
       .low = 0,
       .high = 100000,
       .fallback = "0",
-      .help =
-          N_("agents on the phones whenever it is open: those present, not those employed") },
+      .help = N_("agents on the phones whenever it is open: those present, not those employed; "
+                 "with a contract, those employed") },
     { .key = "staffing",
       .kind = SIM_LIST,
       .offset = offsetof(struct group, staffing),
@@ -72,6 +73,18 @@ static const struct sim_field group_rows[] = {
       .offset = offsetof(struct group, visitors),
       .sub = &visitors_fields,
       .help = N_("visitors at the desk, who come before any call and hold an agent") },
+    { .key = "contract",
+      .kind = SIM_NAME,
+      .offset = offsetof(struct group, contract),
+      .fallback = "",
+      .help =
+          N_("the contract its agents have: each then has shifts, breaks and absences of his "
+             "or her own; left out, the group is a number of agents on the phones") },
+    { .key = "people",
+      .kind = SIM_LIST,
+      .offset = offsetof(struct group, people),
+      .high = 100000,
+      .sub = &person_fields },
     { .key = "skills",
       .kind = SIM_LIST,
       .offset = offsetof(struct group, skills),
@@ -158,7 +171,7 @@ bool abilities_build(struct ability *abilities, const struct sim_list *groups,
 static int group_staff(const struct group *group, const struct hours *hours,
                        const struct slot *slot)
 {
-    if (!slot->open) return 0;
+    if (!slot->open || group_has_people(group)) return 0;
     if (group->staffing.n == 0) return group->agents;
     const double n =
         course_at(&group->staffing, hours->days[slot->day].weekday,
@@ -239,7 +252,7 @@ bool staffing_build(int *staffing, const struct sim_list *groups, const struct h
     const struct group *all = groups->items;
     if (!groups_check(groups, hours->interval_s, faults)) return false;
     for (size_t g = 0; g < groups->n; g++)
-        group_warn(&all[g], hours, faults);
+        if (!group_has_people(&all[g])) group_warn(&all[g], hours, faults);
     for (int i = 0; i < hours->n_slots; i++)
         for (size_t g = 0; g < groups->n; g++)
             staffing[(size_t)i * groups->n + g] = group_staff(&all[g], hours, &hours->slots[i]);

@@ -17,13 +17,21 @@ struct skill {
 
 struct group {
     const char *name, *title;
-    int agents;               /* on the phones whenever it is open */
+    int agents;               /* on the phones whenever it is open; with a contract, people */
     struct sim_list staffing; /* of struct course, instead of `agents` */
     struct visitors visitors; /* at its desk */
+    const char *contract;     /* how they work; NULL: a headcount */
+    struct sim_list people;   /* of struct person: the first of them */
     struct sim_list skills;   /* of struct skill; none: all reasons alike */
 };
 
 extern const struct sim_fields group_fields;
+
+/* Is it staffed by people, who come and go each by himself, rather than by numbers? */
+static inline bool group_has_people(const struct group *self)
+{
+    return self->contract != NULL;
+}
 
 /* What a group does for a reason, worked out. */
 struct ability {

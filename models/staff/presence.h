@@ -1,0 +1,35 @@
+/* Presence: how many agents are likely to be on the phones at a moment, by arithmetic.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the plan of a day amounts to on average, without simulation; calls that delay a break or
+ * the end of a shift are left out. */
+#ifndef MODELS_STAFF_PRESENCE_H
+#define MODELS_STAFF_PRESENCE_H
+
+#include "models/staff/roster.h"
+
+/* One day of one contract. */
+struct presence {
+    const struct contract *contract;
+    int date;
+    struct stretches open, shifts;
+};
+
+void presence_begin(struct presence *self, const struct contract *contract,
+                    const struct hours *hours, int day);
+
+/* The share of people of this contract who are at work that day that are on the phones at a
+ * time since midnight: shifts, sessions and breaks. */
+double presence_planned(const struct presence *self, double time_s);
+
+/* The same of all people of the contract, after leave, absence, lateness and work off the
+ * phone.
+ */
+double presence_expected(const struct presence *self, double time_s);
+
+/* Of a group's people, how many are meant to be on the phones halfway through a slot; to
+ * staffing[slot * n_groups + group], as the headcounts of other groups are. */
+void presence_staff(int *staffing, const struct roster *roster, size_t n_groups,
+                    const struct hours *hours);
+
+#endif

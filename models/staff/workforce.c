@@ -1,0 +1,78 @@
+/* The workforce: agents who are people, where each stands in the plan of the day, and how many
+ * do what. SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/staff/workforce.h"
+
+bool workforce_open(struct workforce *self, const struct roster *roster,
+                    const struct floor *floor)
+{
+    *self = (struct workforce){ .n = roster->n, .n_groups = floor->n_teams };
+    if (roster->n == 0) return true;
+    self->workers = sim_aligned(roster->n * sizeof *self->workers);
+    self->crowds = sim_aligned(floor->n_teams * sizeof *self->crowds);
+    if (!self->workers || !self->crowds) return false;
+    for (uint32_t g = 0; g < floor->n_teams; g++)
+        for (uint32_t i = 0; i < roster->crews[g].n; i++)
+            self->workers[roster->crews[g].first + i] =
+                (struct worker){ .agent = floor->teams[g].first + i, .group = g };
+    return true;
+}
+
+void workforce_close(struct workforce *self)
+{
+    sim_release(self->workers);
+    sim_release(self->crowds);
+    plan_close(&self->plan);
+    *self = (struct workforce){ 0 };
+}
+
+void workforce_clear(struct workforce *self, const struct roster *roster,
+                     const struct sim_stream *stream, int date)
+{
+    self->plan.n = 0;
+    self->planned_s = 0.0;
+    for (uint32_t g = 0; self->n && g < self->n_groups; g++) {
+        self->crowds[g] = (struct crowd){ .n_at_work = 0 };
+        self->crowds[g].duties[DUTY_HOME].value = roster->crews[g].n;
+    }
+    for (uint32_t i = 0; i < self->n; i++)
+        self->workers[i] =
+            (struct worker){ .agent = self->workers[i].agent,
+                             .group = self->workers[i].group,
+                             .doing = DUTY_HOME,
+                             .away = away_before(&roster->members[i], stream, date) };
+}
+
+/* The plan of one worker has been appended: what it amounts to. */
+static void plan_note(struct workforce *self, const struct worker *worker, double midnight)
+{
+    bool at_work = false;
+    double begins_at = midnight;
+    for (uint32_t i = 0; i < worker->n_steps; i++) {
+        const struct stint *step = &self->plan.steps[worker->first_step + i];
+        if (duty_is_work(step->duty)) self->planned_s += step->end_at - begins_at;
+        at_work = at_work || step->duty == DUTY_PHONES;
+        begins_at = step->end_at;
+    }
+    self->crowds[worker->group].n_at_work += at_work;
+}
+
+bool workforce_plan(struct workforce *self, const struct roster *roster,
+                    const struct hours *hours, int day, const struct sim_stream *stream)
+{
+    const double midnight = hours->slots[hours->days[day].first_slot].start_at;
+    self->plan.n = 0;
+    for (uint32_t g = 0; g < self->n_groups; g++)
+        self->crowds[g].n_at_work = 0;
+    for (uint32_t i = 0; i < self->n; i++) {
+        struct worker *worker = &self->workers[i];
+        const struct member *member = &roster->members[i];
+        const enum duty whole =
+            duty_of_date(member, &worker->away, stream, hours->days[day].date);
+        worker->first_step = (uint32_t)self->plan.n;
+        worker->step = 0;
+        if (!plan_day(&self->plan, member, hours, day, whole, stream)) return false;
+        worker->n_steps = (uint32_t)self->plan.n - worker->first_step;
+        plan_note(self, worker, midnight);
+    }
+    return true;
+}
