@@ -62,8 +62,8 @@ static void say_visitors(const struct scenario *scenario, struct words words)
         for (size_t g = 0; g < scenario->groups.n; g++) {
             const struct visitors *visitors = &scenario_group(scenario, g)->visitors;
             const double expected = visitors_expected(
-                visitors, scenario->staffing[(size_t)i * scenario->groups.n + g],
-                hours->slots[i].end_at - hours->slots[i].start_at);
+                visitors, scenario->staffing[(size_t)i * scenario->groups.n + g] *
+                              (hours->slots[i].end_at - hours->slots[i].start_at));
             visits += expected;
             held_s += expected * visitors->length.expected;
         }

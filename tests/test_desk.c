@@ -25,6 +25,28 @@ static void live(int needs_per_h, const char *visitors)
     centre_replicate(&centre, 41, 1);
 }
 
+/* Half a year of a unit of so many people, with breaks, leave, absences and a call now and
+ * then. */
+static void live_among_people(int agents)
+{
+    char text[2048];
+    snprintf(text, sizeof text,
+             "horizon = { start = \"2017-10-02\"; days = 182; warm_up = 0; run_off = 3; };\n"
+             "hours = ( { days = \"monday-friday\"; open = \"08:30\"; close = \"12:30\"; },\n"
+             "          { days = \"monday-friday\"; open = \"13:30\"; close = \"17:30\"; } );\n"
+             "demand = { rate = 2; busyness_cv = 0; };\n"
+             "redial = { first = 0; later = 0; }; again = { probability = 0; };\n"
+             "contracts = ( { name = \"c\"; breaks = ( { from = \"09:30\"; to = \"11:30\"; "
+             "length = \"20 min\"; } );\n"
+             "    off_phone = { share = \"15 %%\"; }; leave = { share = \"12 %%\"; };\n"
+             "    absence = { share = \"10 %%\"; }; late = { probability = \"10 %%\"; }; } );\n"
+             "groups = ( { name = \"a\"; contract = \"c\"; agents = %d;\n"
+             "    visitors = { share = 0.3; }; } );\n",
+             agents);
+    centre_open(&centre, text);
+    centre_replicate(&centre, 43, 1);
+}
+
 static int end_life(void **state)
 {
     (void)state;
@@ -85,6 +107,25 @@ static void visits_are_those_of_their_group_and_half_hour(void **state)
                 total("visit_wait_mean"), 1e-6);
 }
 
+/* As many visits as hold for 30 % of their time those who are really there. */
+static void visitors_hold_the_share_of_those_who_are_there(void **state)
+{
+    (void)state;
+    live_among_people(6);
+    assert_true(centre_value(&centre, "agents_present") < 4.8);
+    assert_near(centre_value(&centre, "visit_share"), 0.3, 0.012);
+}
+
+/* Who is alone is often away; nobody then comes, to wait until the next day. */
+static void no_visitor_comes_when_nobody_is_there(void **state)
+{
+    (void)state;
+    live_among_people(1);
+    assert_true(total("visits") > 1000.0);
+    assert_near(centre_value(&centre, "visit_share"), 0.3, 0.035);
+    assert_true(centre_value(&centre, "visit_wait_mean") < 600.0);
+}
+
 int main(void)
 {
 #define LIFE(test) cmocka_unit_test_teardown(test, end_life)
@@ -93,6 +134,8 @@ int main(void)
         LIFE(visitors_who_wait_at_closing_are_served_out),
         LIFE(a_visit_is_no_call),
         LIFE(visits_are_those_of_their_group_and_half_hour),
+        LIFE(visitors_hold_the_share_of_those_who_are_there),
+        LIFE(no_visitor_comes_when_nobody_is_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -56,8 +56,7 @@ bool visitors_next(const struct visitors *self, struct visitor *visitor,
     const struct sim_draw length = { stream, place, LANE_VISIT, words.word[LANE_VISIT] };
     visitor->height += sim_exponential(&height);
     if (visitor->height > expected) return false;
-    visitor->at = slot->start_at +
-                  sim_uniform(words.word[LANE_INSTANT]) * (slot->end_at - slot->start_at);
+    visitor->when = sim_uniform(words.word[LANE_INSTANT]);
     visitor->length_s = sim_law_draw(&self->length, &length);
     return true;
 }

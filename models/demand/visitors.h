@@ -18,17 +18,19 @@ extern const struct sim_fields visitors_fields;
 bool visitors_check(struct visitors *self, const char *group, struct sim_arena *arena,
                     struct sim_faults *faults);
 
-/* How many come in `seconds` to so many agents: as many as hold each of them for the share. */
-static inline double visitors_expected(const struct visitors *self, int agents, double seconds)
+/* How many come to agents who are there for so many seconds, all together: as many as hold each
+ * of them for the share. */
+static inline double visitors_expected(const struct visitors *self, double agents_s)
 {
-    return self->share * agents * seconds / self->length.expected;
+    return self->share * agents_s / self->length.expected;
 }
 
 /* One visitor of a slot: starts as all zeroes. */
 struct visitor {
     uint32_t n;    /* those of this slot and group before him, himself included */
     double height; /* he comes where more than this are expected */
-    double at, length_s;
+    double when;   /* uniform: the part of the agents' time in the slot before he comes */
+    double length_s;
 };
 
 /* Goes on to the next visitor of a slot to a group (an index), in order of height, not of time;

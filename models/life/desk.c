@@ -4,10 +4,33 @@
 
 #include "models/life/call.h"
 
-static void draw_visits_to(struct workplace *w, const struct slot *slot, uint32_t group,
-                           double expected)
+/* How long the agents of a group are there in a slot, all together: a headcount as scheduled,
+ * people as the plan of the day has them, absences included. Callers change nothing in it. */
+static double agents_s(const struct workplace *w, const struct slot *slot, uint32_t group)
+{
+    const struct scenario *scenario = w->scenario;
+    const struct crew *crew = &scenario->roster.crews[group];
+    if (crew->n) return workforce_on_phones(&w->workforce, crew, slot->start_at, slot->end_at);
+    return scenario->staffing[(size_t)w->slot * scenario->groups.n + group] *
+           (slot->end_at - slot->start_at);
+}
+
+/* When a visitor comes: at any time that somebody is there. */
+static double comes_at(const struct workplace *w, const struct slot *slot, uint32_t group,
+                       double there_s, double when)
+{
+    const struct crew *crew = &w->scenario->roster.crews[group];
+    if (crew->n)
+        return workforce_instant(&w->workforce, crew, slot->start_at, slot->end_at,
+                                 when * there_s);
+    return slot->start_at + when * (slot->end_at - slot->start_at);
+}
+
+static void draw_visits_to(struct workplace *w, const struct slot *slot, uint32_t group)
 {
     const struct visitors *visitors = &scenario_group(w->scenario, group)->visitors;
+    const double there_s = agents_s(w, slot, group);
+    const double expected = visitors_expected(visitors, there_s);
     struct visitor visitor = { 0 };
     while (visitors_next(visitors, &visitor, slot, group, expected, &w->stream)) {
         const uint32_t visit = desks_take(&w->desks, group, visitor.length_s);
@@ -15,20 +38,16 @@ static void draw_visits_to(struct workplace *w, const struct slot *slot, uint32_
             w->out_of_memory = true;
             return;
         }
-        sim_calendar_ask_firm(&w->calendar, visitor.at, RANK_CALLER, EVENT_VISIT, visit);
+        sim_calendar_ask_firm(&w->calendar, comes_at(w, slot, group, there_s, visitor.when),
+                              RANK_CALLER, EVENT_VISIT, visit);
     }
 }
 
 void draw_visits(struct workplace *w, const struct slot *slot)
 {
-    const size_t n = w->scenario->groups.n;
     if (!slot->open) return;
-    for (size_t g = 0; g < n; g++) {
-        const double expected = visitors_expected(
-            &scenario_group(w->scenario, g)->visitors,
-            w->scenario->staffing[(size_t)w->slot * n + g], slot->end_at - slot->start_at);
-        if (expected > 0.0) draw_visits_to(w, slot, (uint32_t)g, expected);
-    }
+    for (uint32_t g = 0; g < w->scenario->groups.n; g++)
+        if (scenario_group(w->scenario, g)->visitors.share > 0.0) draw_visits_to(w, slot, g);
 }
 
 /* An agent, busy from now on, turns to a visitor. */

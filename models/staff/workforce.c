@@ -2,6 +2,8 @@
  * do what. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/staff/workforce.h"
 
+#include <math.h>
+
 bool workforce_open(struct workforce *self, const struct roster *roster,
                     const struct floor *floor)
 {
@@ -75,4 +77,44 @@ bool workforce_plan(struct workforce *self, const struct roster *roster,
         plan_note(self, worker, midnight);
     }
     return true;
+}
+
+/* Passes over so many seconds of a worker's time on the phones, within limits; the instant at
+ * which they are over, or NaN where there are not so many, which are then taken off. */
+static double worker_pass(const struct workforce *self, const struct worker *worker,
+                          double from, double to, double *seconds)
+{
+    const struct stint *steps = &self->plan.steps[worker->first_step];
+    double begins_at = from;
+    for (uint32_t i = 0; i < worker->n_steps && begins_at < to; i++) {
+        const double ends_at = fmin(steps[i].end_at, to);
+        if (ends_at <= begins_at) continue;
+        if (steps[i].duty == DUTY_PHONES) {
+            if (*seconds < ends_at - begins_at) return begins_at + *seconds;
+            *seconds -= ends_at - begins_at;
+        }
+        begins_at = ends_at;
+    }
+    return NAN;
+}
+
+double workforce_on_phones(const struct workforce *self, const struct crew *crew, double from,
+                           double to)
+{
+    const double most = crew->n * (to - from) + 1.0;
+    double left = most;
+    for (uint32_t i = 0; i < crew->n; i++)
+        worker_pass(self, &self->workers[crew->first + i], from, to, &left);
+    return most - left;
+}
+
+double workforce_instant(const struct workforce *self, const struct crew *crew, double from,
+                         double to, double seconds)
+{
+    for (uint32_t i = 0; i < crew->n; i++) {
+        const double at =
+            worker_pass(self, &self->workers[crew->first + i], from, to, &seconds);
+        if (!isnan(at)) return at;
+    }
+    return to; /* by rounding alone */
 }

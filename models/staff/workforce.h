@@ -50,6 +50,16 @@ static inline const struct stint *worker_step(const struct workforce *self,
     return &self->plan.steps[worker->first_step + worker->step];
 }
 
+/* For how long the people of a crew, all together, are meant to be on the phones between two
+ * instants of the present day, by its plan: in seconds. */
+double workforce_on_phones(const struct workforce *self, const struct crew *crew, double from,
+                           double to);
+
+/* The instant by which so much of that time has passed, one after the other: drawn evenly, the
+ * instants are as dense as there are people on the phones. */
+double workforce_instant(const struct workforce *self, const struct crew *crew, double from,
+                         double to, double seconds);
+
 /* The worker behind an agent of a group that has people. */
 static inline uint32_t workforce_of(const struct roster *roster, const struct floor *floor,
                                     uint32_t agent)
