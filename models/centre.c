@@ -49,8 +49,6 @@ static void happen(struct workplace *w, struct sim_due due)
     case EVENT_VISITED:
         on_visited(w, due.subject);
         break;
-    case EVENT_NONE:
-        break;
     }
 }
 
@@ -61,12 +59,11 @@ static void run(struct workplace *w)
     const double end_at = w->scenario->hours.end_at;
     sim_calendar_ask_firm(&w->calendar, 0.0, RANK_SLOT, EVENT_SLOT, 0);
     for (;;) {
-        const double next_at = sim_calendar_next_at(&w->calendar);
-        if (w->next_birth_at < next_at) {
+        if (sim_calendar_is_after(&w->calendar, w->next_birth_at)) {
             on_birth(w);
             continue;
         }
-        if (next_at >= end_at || w->out_of_memory) break;
+        if (sim_calendar_next_at(&w->calendar) >= end_at || w->out_of_memory) break;
         happen(w, sim_calendar_take(&w->calendar, &w->now));
         if (w->held_back) release_held_back(w);
     }

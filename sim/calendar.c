@@ -2,26 +2,25 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/calendar.h"
 
+#include "sim/arena.h"
+
+#include <math.h>
+
 void sim_calendar_clear(struct sim_calendar *self)
 {
     self->n = 0;
     self->near[0] = (struct sim_key){ INFINITY, UINT64_MAX };
     self->first = self->near;
     self->near_end = INFINITY;
-    self->free = 0;
     self->sequence = 0;
     self->out_of_memory = false;
-    /* Handles are handed out lowest first, in every replication alike. */
-    for (uint32_t event = self->n_due; event-- > 1;) {
-        self->due[event].subject = self->free;
-        self->free = event;
-    }
+    sim_timers_clear(&self->timers);
 }
 
 void sim_calendar_close(struct sim_calendar *self)
 {
     sim_release(self->heap);
-    sim_release(self->due);
+    sim_timers_close(&self->timers);
     *self = (struct sim_calendar){ 0 };
 }
 
@@ -36,26 +35,6 @@ static bool heap_grow(struct sim_calendar *self)
         return false;
     }
     self->heap = heap;
-    return true;
-}
-
-/* All handles there is room for become free, to be handed out lowest first. */
-bool sim_calendar_grow_handles(struct sim_calendar *self)
-{
-    const uint32_t first = self->n_due ? self->n_due : 1;
-    const uint32_t most = 1U << SIM_EVENT_BITS;
-    void *due = self->due;
-    if (first >= most ||
-        !sim_grow(&due, &self->due_capacity, (size_t)first + 1, sizeof *self->due)) {
-        self->out_of_memory = true;
-        return false;
-    }
-    self->due = due;
-    self->n_due = (uint32_t)(self->due_capacity < most ? self->due_capacity : most);
-    for (uint32_t event = self->n_due; event-- > first;) {
-        self->due[event].subject = self->free;
-        self->free = event;
-    }
     return true;
 }
 

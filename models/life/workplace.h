@@ -23,8 +23,7 @@ enum event {
     EVENT_DIAL,    /* a caller dials again */
     EVENT_VISIT,   /* a visitor comes to the desk; subject: the visit */
     EVENT_VISITED, /* an agent is done with a visitor */
-    EVENT_TURN,    /* the next step of someone's day is due; subject: the worker */
-    EVENT_NONE = SIM_CANCELLED
+    EVENT_TURN     /* the next step of someone's day is due; subject: the worker */
 };
 
 /* At the same instant the hour changes first, then agents become free, then callers act. */
