@@ -182,7 +182,8 @@ static bool days_differ(struct scenario *self, struct sim_arena *arena,
                        faults))
         return false;
     effects_apply(self->effects, &self->hours, self->expected);
-    return busyness_build(&self->demand.busyness, arena, faults);
+    return busyness_build(&self->demand.busyness, &self->rules, self->hours.days[0].date, arena,
+                          faults);
 }
 
 static bool classes_fill(struct scenario *self, struct sim_arena *arena)

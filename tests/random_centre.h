@@ -79,6 +79,12 @@ static inline void write_horizon(FILE *out, struct chance *chance)
             chance_below(chance, 4));
     fprintf(out, "%s\n", any_of(chance, hours));
     if (chance_is(chance, 0.3)) fprintf(out, "closed_on = [ \"2017-10-12\" ];\n");
+    if (chance_is(chance, 0.3)) fprintf(out, "public_holidays = \"france\";\n");
+    if (chance_is(chance, 0.3))
+        fprintf(out,
+                "special_days = ( { dates = \"2017-10-%02u\"; open = \"09:00\"; close = "
+                "\"11:00\"; } );\n",
+                13 + chance_below(chance, 18));
 }
 
 static inline void write_demand(FILE *out, struct chance *chance)
@@ -97,7 +103,20 @@ static inline void write_demand(FILE *out, struct chance *chance)
     if (kind == 3)
         fprintf(out, "volume = %u; per = \"day\"; shifted = %s; %s",
                 20 + chance_below(chance, 300), ANY(chance, "0", "0.5", "1"), profile);
+    if (chance_is(chance, 0.5))
+        fprintf(out, " busyness_correlation = %s; interval_cv = %s; interval_of = \"%s\";",
+                ANY(chance, "0", "0.6", "-0.5"), ANY(chance, "0.1", "0.7"),
+                ANY(chance, "all_lines", "each_line"));
+    if (kind >= 2 && chance_is(chance, 0.5))
+        fprintf(out, " first_dial_closed = %s; postponed = %s;", ANY(chance, "0.1", "0.9"),
+                ANY(chance, "0", "0.5"));
     fprintf(out, " };\n");
+    if (chance_is(chance, 0.4))
+        fprintf(out,
+                "events = ( { name = \"e\"; dates = \"2017-10-%02u\"; factor = %s; decay = %s; "
+                "%s } );\n",
+                1 + chance_below(chance, 31), ANY(chance, "0", "1.5"), ANY(chance, "0", "2"),
+                ANY(chance, "", "lines = \"l0\";", "reasons = \"r0\";"));
 }
 
 /* Lines l0.., reasons r0..; their numbers are needed for skills and routes. */

@@ -124,7 +124,8 @@ static struct busyness interval_busyness(double cv, double correlation, struct s
     struct busyness self = { .interval_cv = cv,
                              .interval_correlation = correlation,
                              .interval_of = OF_EACH_LINE };
-    assert_true(busyness_build(&self, arena, &faults));
+    const struct hours_rules rules = { .interval_s = 1800 };
+    assert_true(busyness_build(&self, &rules, 17441, arena, &faults));
     return self;
 }
 

@@ -19,8 +19,32 @@ static double gamma_at_score(double score, double cv)
                        : gsl_cdf_gamma_Qinv(gsl_cdf_ugaussian_Q(score), shape, 1.0 / shape);
 }
 
-bool busyness_build(struct busyness *self, struct sim_arena *arena, struct sim_faults *faults)
+/* The first date that counts for a horizon: some whole number of ERAs, and so the same for
+ * horizons near each other, and far enough from their first days for nothing to be left of how
+ * it begins. */
+static int first_of_era(int first)
 {
+    enum { ERA = 1024, FAR = 256 };
+    const int before = first - FAR;
+    return before - ((before % ERA) + ERA) % ERA;
+}
+
+static bool earlier_fill(struct busyness *self, const struct hours_rules *rules, int first,
+                         struct sim_arena *arena, struct sim_faults *faults)
+{
+    if (!(self->day_cv > 0.0) || self->day_correlation == 0.0) return true;
+    const int start = first_of_era(first);
+    self->earlier = sim_arena_new(arena, (size_t)(first - start), sizeof *self->earlier);
+    if (!self->earlier) return sim_faults_memory(faults);
+    for (int date = start; date < first; date++)
+        if (hours_rules_is_open_on(rules, date)) self->earlier[self->n_earlier++] = date;
+    return true;
+}
+
+bool busyness_build(struct busyness *self, const struct hours_rules *rules, int first,
+                    struct sim_arena *arena, struct sim_faults *faults)
+{
+    if (!earlier_fill(self, rules, first, arena, faults)) return false;
     if (!(self->interval_cv > 0.0)) return true;
     self->curve = sim_arena_new(arena, N_POINTS, sizeof *self->curve);
     if (!self->curve) return sim_faults_memory(faults);
@@ -35,10 +59,17 @@ size_t busyness_n(const struct busyness *self, size_t n_lines)
     return self->interval_of == OF_EACH_LINE ? n_lines : 1;
 }
 
-/* The score of a day with that uniform number, after the last open one. */
-static double day_score(const struct busyness *self, struct mood *mood, double u, bool open)
+static double day_uniform(const struct sim_stream *stream, int date)
 {
-    double score = gsl_cdf_ugaussian_Pinv(u);
+    const struct sim_place place = { (uint32_t)date, 0, PURPOSE_BUSYNESS, 0 };
+    return sim_uniform(sim_stream_block(stream, place, 0).word[0]);
+}
+
+/* The score of a day, after the last open one. */
+static double day_score(const struct busyness *self, struct mood *mood,
+                        const struct sim_stream *stream, int date, bool open)
+{
+    double score = gsl_cdf_ugaussian_Pinv(day_uniform(stream, date));
     if (!open) return score;
     const double r = self->day_correlation;
     if (mood->begun) score = r * mood->day_score + sqrt(1.0 - r * r) * score;
@@ -47,15 +78,22 @@ static double day_score(const struct busyness *self, struct mood *mood, double u
     return score;
 }
 
+void busyness_begin(const struct busyness *self, struct mood *mood,
+                    const struct sim_stream *stream)
+{
+    mood->begun = false;
+    for (size_t i = 0; i < self->n_earlier; i++)
+        day_score(self, mood, stream, self->earlier[i], true);
+}
+
 double busyness_day(const struct busyness *self, struct mood *mood,
                     const struct sim_stream *stream, int date, bool open)
 {
     if (self->day_cv <= 0.0) return 1.0;
-    const struct sim_place place = { (uint32_t)date, 0, PURPOSE_BUSYNESS, 0 };
-    const double u = sim_uniform(sim_stream_block(stream, place, 0).word[0]);
     const double shape = 1.0 / (self->day_cv * self->day_cv);
-    if (self->day_correlation == 0.0) return gsl_cdf_gamma_Pinv(u, shape, 1.0 / shape);
-    return gamma_at_score(day_score(self, mood, u, open), self->day_cv);
+    if (self->day_correlation == 0.0)
+        return gsl_cdf_gamma_Pinv(day_uniform(stream, date), shape, 1.0 / shape);
+    return gamma_at_score(day_score(self, mood, stream, date, open), self->day_cv);
 }
 
 void busyness_go_on(const struct busyness *self, struct mood *mood,

@@ -9,7 +9,7 @@
 #ifndef MODELS_DEMAND_BUSYNESS_H
 #define MODELS_DEMAND_BUSYNESS_H
 
-#include "sim/field.h"
+#include "models/hours_rules.h"
 #include "sim/stream.h"
 
 enum interval_of { OF_ALL_LINES, OF_EACH_LINE };
@@ -20,7 +20,10 @@ struct busyness {
     double interval_cv, interval_correlation; /* from one interval of a day to the next */
     int interval_of;                          /* enum interval_of */
 
-    double *curve; /* worked out: the interval's factor by score; NULL: intervals do not vary */
+    /* worked out */
+    double *curve; /* the interval's factor by score; NULL: intervals do not vary */
+    int *earlier;  /* open dates before the first day, from which its score comes */
+    size_t n_earlier;
 };
 
 /* Their names in a scenario, in that order. */
@@ -34,12 +37,18 @@ struct mood {
         *scores; /* of the present interval, [busyness_n()]; owned by whoever made the mood */
 };
 
-/* Works out the curve, in the arena. */
-bool busyness_build(struct busyness *self, struct sim_arena *arena, struct sim_faults *faults);
+/* Works out what follows from it, in the arena, for a run that begins on the date `first`. */
+bool busyness_build(struct busyness *self, const struct hours_rules *rules, int first,
+                    struct sim_arena *arena, struct sim_faults *faults);
 
 /* How many factors an interval has: one for all lines, or one each; 0 where it does not vary.
  */
 size_t busyness_n(const struct busyness *self, size_t n_lines);
+
+/* Makes the mood that of the day before the first: days before it have a busyness too, so that
+ * a date has the same in every horizon. */
+void busyness_begin(const struct busyness *self, struct mood *mood,
+                    const struct sim_stream *stream);
 
 /* The factor of a day. Closed days stand apart: they hang on none, and none on them. */
 double busyness_day(const struct busyness *self, struct mood *mood,

@@ -73,7 +73,7 @@ void workplace_clear(struct workplace *self, const struct sim_stream *stream,
     self->slot = -1;
     self->open = self->held_back = self->out_of_memory = false;
     self->births.n = 0;
-    self->mood.begun = false;
+    busyness_begin(&self->scenario->demand.busyness, &self->mood, stream);
     self->next_birth = NULL;
     self->next_birth_at = INFINITY;
     callers_clear(&self->callers);

@@ -183,6 +183,24 @@ static void a_warm_up_does_not_change_who_calls_on_a_given_day(void **state)
     assert_true(centre_value(&pair.one, "busyness") == centre_value(&pair.other, "busyness"));
 }
 
+#define BUSY                                                                                   \
+    "demand = { volume = 800; per = \"day\"; busyness_cv = 0.3; busyness_correlation = 0.6; "  \
+    "interval_cv = 0.2; interval_of = \"each_line\"; };"
+
+/* Warm-up, agents and what they do are nothing to how busy a day or an interval is. */
+static void a_date_is_as_busy_in_every_scenario(void **state)
+{
+    (void)state;
+    struct twin one = overstaffed(), other = overstaffed();
+    one.volume = other.volume = BUSY;
+    one.horizon = "start = \"2017-10-02\"; days = 14; warm_up = 0; run_off = 3;";
+    other.horizon = "start = \"2017-10-02\"; days = 14; warm_up = 40; run_off = 3;";
+    other.handling = "law = \"gamma\"; mean = \"264 s\"; shape = 2;";
+    open_twins(&one, &other);
+    assert_alike("needs");
+    assert_true(centre_value(&pair.one, "busyness") == centre_value(&pair.other, "busyness"));
+}
+
 static void a_longer_horizon_has_the_same_days_in_it(void **state)
 {
     (void)state;
@@ -220,6 +238,7 @@ int main(void)
         TWINS(a_longer_mean_gives_the_same_callers_longer_calls),
         TWINS(five_per_cent_more_volume_keeps_the_callers_there_were),
         TWINS(a_warm_up_does_not_change_who_calls_on_a_given_day),
+        TWINS(a_date_is_as_busy_in_every_scenario),
         TWINS(a_longer_horizon_has_the_same_days_in_it),
         TWINS(another_choice_among_free_agents_changes_no_caller),
     };
