@@ -1,5 +1,6 @@
 /* decroche check: is a scenario sound, and what does it amount to?
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/check_people.h"
 #include "cli/paths.h"
 #include "cli/session.h"
 #include "models/flow/counts.h"
@@ -43,8 +44,10 @@ static void say_demand(const struct scenario *scenario, struct words words)
         needs += scenario->expected[i];
         open_s += hours->slots[i].open ? length : 0.0;
         for (size_t g = 0; g < scenario->groups.n; g++)
-            agents_s += scenario->staffing[(size_t)i * scenario->groups.n + g] * length;
+            if (scenario->roster.crews[g].n == 0)
+                agents_s += scenario->staffing[(size_t)i * scenario->groups.n + g] * length;
     }
+    agents_s += 3600.0 * check_people_hours(scenario);
     printf(_("  open: %s h; needs expected: %s (redials and calls again come on top)\n"),
            number_plain(words, open_s / 3600.0, 1).text, whole(words, needs).text);
     printf(_("  agents on the phones: %s h in all, %s at a time\n"),
@@ -115,6 +118,7 @@ static int run(struct call *call)
     say_demand(&session.scenario, call->words);
     say_visitors(&session.scenario, call->words);
     say_asked(&session, call->words);
+    check_people(&session.scenario, call->words);
     return 0;
 }
 

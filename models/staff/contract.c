@@ -32,10 +32,8 @@ bool shift_is_on(const struct shift *self, int date)
 
 bool gathering_is_on(const struct gathering *self, int date)
 {
-    for (size_t i = 0; i < self->dates.n; i++)
-        if (self->dates.values[i] == date) return true;
-    return self->dates.n == 0 && (self->days >> date_weekday(date) & 1) &&
-           week_is_one(self->weeks, date);
+    if (self->dates.n) return dates_hold(&self->dates, date);
+    return (self->days >> date_weekday(date) & 1) && week_is_one(self->weeks, date);
 }
 
 /* Into its place, in order of time. */
@@ -76,6 +74,27 @@ void contract_stretches(const struct contract *self, const struct hours *hours, 
     for (size_t i = 0; i < self->shifts.n; i++)
         if (shift_is_on(&all[i], hours->days[day].date))
             stretches_add(shifts, (struct stretch){ all[i].from_s, all[i].to_s });
+}
+
+static int n_weekdays(unsigned days)
+{
+    int n = 0;
+    for (; days; days >>= 1)
+        n += (days & 1U) != 0;
+    return n;
+}
+
+double contract_week_s(const struct contract *self, const struct hours_rules *rules)
+{
+    const struct shift *shifts = self->shifts.items;
+    const struct opening *openings = rules->openings.items;
+    double sum = 0.0;
+    for (size_t i = 0; i < self->shifts.n; i++)
+        sum += (shifts[i].to_s - shifts[i].from_s) * n_weekdays(shifts[i].days) *
+               (shifts[i].weeks == WEEKS_ALL ? 1.0 : 0.5);
+    for (size_t i = 0; self->shifts.n == 0 && i < rules->openings.n; i++)
+        sum += (openings[i].close_s - openings[i].open_s) * n_weekdays(openings[i].days);
+    return self->shifts.n || rules->openings.n ? sum : 7.0 * 86400.0;
 }
 
 static void contract_fault(const struct contract *self, const char *list, size_t i,

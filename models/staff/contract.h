@@ -82,6 +82,9 @@ void hours_stretches(const struct hours *hours, int day, struct stretches *open)
 void contract_stretches(const struct contract *self, const struct hours *hours, int day,
                         struct stretches *shifts);
 
+/* Seconds of work in a week without holidays, on average over even and odd weeks. */
+double contract_week_s(const struct contract *self, const struct hours_rules *rules);
+
 bool shift_is_on(const struct shift *self, int date);
 bool gathering_is_on(const struct gathering *self, int date);
 

@@ -93,3 +93,43 @@ void presence_staff(int *staffing, const struct roster *roster, size_t n_groups,
         for (int day = 0; roster->crews[g].n && day < hours->n_days; day++)
             crew_staff(&staffing[g], roster->members, &roster->crews[g], n_groups, hours, day);
 }
+
+/* One agent's part of a day, each interval by its mean over some moments. */
+static void week_add(struct presence_week *self, const struct presence *presence,
+                     const struct hours *hours, const struct day *day)
+{
+    enum { MOMENTS = 6 };
+    for (int part = 0; part < day->n_slots; part++)
+        for (int i = 0; i < MOMENTS; i++) {
+            const double time_s = (part + (i + 0.5) / MOMENTS) * hours->interval_s;
+            self->planned[day->weekday][part] += presence_planned(presence, time_s) / MOMENTS;
+            self->expected[day->weekday][part] += presence_expected(presence, time_s) / MOMENTS;
+        }
+}
+
+void presence_week_fill(struct presence_week *self, const struct roster *roster,
+                        const struct crew *crew, const struct hours *hours)
+{
+    *self = (struct presence_week){ .n_days = { 0 } };
+    for (int d = 0; d < hours->n_days; d++) {
+        const struct day *day = &hours->days[d];
+        if (!day->counted || !(day->open_s > 0.0)) continue;
+        self->n_days[day->weekday]++;
+        for (int part = 0; part < day->n_slots; part++)
+            if (hours->slots[day->first_slot + part].open)
+                self->open[day->weekday][part] = true;
+        for (uint32_t i = crew->first; i < crew->first + crew->n; i++) {
+            const struct member *member = &roster->members[i];
+            struct presence presence;
+            if (!member_is_employed(member, day->date) || member_has_leave(member, day->date))
+                continue;
+            presence_begin(&presence, member->contract, hours, d);
+            week_add(self, &presence, hours, day);
+        }
+    }
+    for (int weekday = 0; weekday < 7; weekday++)
+        for (int part = 0; part < hours->slots_per_day && self->n_days[weekday]; part++) {
+            self->planned[weekday][part] /= self->n_days[weekday];
+            self->expected[weekday][part] /= self->n_days[weekday];
+        }
+}

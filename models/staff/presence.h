@@ -27,6 +27,17 @@ double presence_planned(const struct presence *self, double time_s);
  */
 double presence_expected(const struct presence *self, double time_s);
 
+/* A group's people by weekday and interval of the day: how many, on average over the counted
+ * open days, are meant to be on the phones, and how many are likely to be. */
+struct presence_week {
+    double planned[7][MOST_STRETCHES], expected[7][MOST_STRETCHES];
+    bool open[7][MOST_STRETCHES]; /* on some of these days */
+    int n_days[7];
+};
+
+void presence_week_fill(struct presence_week *self, const struct roster *roster,
+                        const struct crew *crew, const struct hours *hours);
+
 /* Of a group's people, how many are meant to be on the phones halfway through a slot; to
  * staffing[slot * n_groups + group], as the headcounts of other groups are. */
 void presence_staff(int *staffing, const struct roster *roster, size_t n_groups,

@@ -36,9 +36,7 @@ const struct sim_fields person_fields =
 
 bool member_has_leave(const struct member *self, int date)
 {
-    for (size_t i = 0; i < self->leave.n; i++)
-        if (self->leave.values[i] == date) return true;
-    return false;
+    return dates_hold(&self->leave, date);
 }
 
 /* FNV-1a (Fowler, Noll, Vo): a number for a name. */

@@ -54,7 +54,7 @@ static inline bool member_is_employed(const struct member *self, int date)
 bool member_has_leave(const struct member *self, int date);
 
 /* Warns of what runs but is probably not meant: leave outside the horizon, people beyond the
- * number of agents, contracts that nobody has, and all that a contract's week may hold. */
+ * number of agents, and what the week of a contract that somebody has may hold. */
 void roster_warn(const struct roster *self, const struct sim_list *groups,
                  const struct sim_list *contracts, const struct hours *hours,
                  struct sim_faults *faults);

@@ -196,13 +196,11 @@ void roster_warn(const struct roster *self, const struct sim_list *groups,
 {
     const struct contract *all = contracts->items;
     for (size_t i = 0; i < contracts->n; i++) {
+        if (!contract_is_used(&all[i], self)) continue;
         shifts_warn(&all[i], hours, faults);
         for (size_t b = 0; b < all[i].breaks.n; b++)
             break_warn(&all[i], b, hours, faults);
         days_warn(&all[i], hours, faults);
-        if (!contract_is_used(&all[i], self))
-            warn(sim_faults_text(faults, "contracts.%s", all[i].name),
-                 N_("nobody has this contract"), NULL, NULL, faults);
     }
     const struct group *each = groups->items;
     for (size_t g = 0; g < groups->n; g++) {

@@ -1,0 +1,156 @@
+/* What check says of people: who they are, how long they work, who is there when.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/check_people.h"
+
+#include "models/staff/presence.h"
+#include "plots/layout.h"
+#include "plots/number.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    CLOCK_COLUMNS = 10,
+    NUMBER_COLUMNS = 6,
+    DAY_COLUMNS = 2 * NUMBER_COLUMNS + 2,
+    INDENT = 4
+};
+
+static const double full_week_h = 35.0; /* the legal working week */
+
+static const char *const weekdays[] = { N_("Monday"),   N_("Tuesday"), N_("Wednesday"),
+                                        N_("Thursday"), N_("Friday"),  N_("Saturday"),
+                                        N_("Sunday") };
+
+double check_people_hours(const struct scenario *scenario)
+{
+    double hours = 0.0;
+    for (size_t g = 0; g < scenario->groups.n; g++) {
+        struct presence_week week;
+        presence_week_fill(&week, &scenario->roster, &scenario->roster.crews[g],
+                           &scenario->hours);
+        for (int day = 0; day < 7; day++)
+            for (int part = 0; part < scenario->hours.slots_per_day; part++)
+                hours += week.expected[day][part] * week.n_days[day] *
+                         scenario->hours.interval_s / 3600.0;
+    }
+    return hours;
+}
+
+static double week_h(const struct scenario *scenario, const struct contract *contract)
+{
+    return contract_week_s(contract, &scenario->rules) / 3600.0;
+}
+
+/* "23/10/2017–27/10/2017, 02/11/2017" */
+static void say_dates(const struct sim_dates *dates, struct words words)
+{
+    for (size_t i = 0, n = 1; i < dates->n; i += n) {
+        n = 1;
+        while (i + n < dates->n && dates->values[i + n] == dates->values[i] + (int)n)
+            n++;
+        printf("%s%s", i ? ", " : "", number_date(words, dates->values[i]).text);
+        if (n > 1) printf("–%s", number_date(words, dates->values[i + n - 1]).text);
+    }
+}
+
+static void say_person(const struct scenario *scenario, const struct member *member,
+                       struct words words)
+{
+    printf(_("    %s: %s, "), member->name, member->contract->title);
+    printf(_("%s h a week"), number_plain(words, week_h(scenario, member->contract), 1).text);
+    if (member->from_date) printf(_(", from %s"), number_date(words, member->from_date).text);
+    if (member->until_date)
+        printf(_(", until %s"), number_date(words, member->until_date).text);
+    if (member->leave.n) {
+        printf(_(", leave "));
+        say_dates(&member->leave, words);
+    }
+    putchar('\n');
+}
+
+/* Those of whom nothing in particular is said have the contract of their group. */
+static void say_others(const struct scenario *scenario, const struct member *members,
+                       uint32_t n, bool first, struct words words)
+{
+    if (n == 0) return;
+    printf("    ");
+    printf(first ? ngettext("%u agent: %s, ", "%u agents: %s, ", n)
+                 : ngettext("%u other: %s, ", "%u others: %s, ", n),
+           n, members[0].contract->title);
+    printf(_("%s h a week"),
+           number_plain(words, week_h(scenario, members[0].contract), 1).text);
+    putchar('\n');
+}
+
+static void say_crew(const struct scenario *scenario, size_t g, struct words words)
+{
+    const struct crew *crew = &scenario->roster.crews[g];
+    const struct member *members = &scenario->roster.members[crew->first];
+    double hours = 0.0;
+    uint32_t named = 0;
+    for (uint32_t i = 0; i < crew->n; i++)
+        hours += week_h(scenario, members[i].contract);
+    while (named < crew->n && members[named].name)
+        named++;
+    putchar('\n');
+    printf(_("  %s: "), scenario_group(scenario, g)->title);
+    printf(ngettext("%u agent, %s h a week; ", "%u agents, %s h a week; ", crew->n), crew->n,
+           number_plain(words, hours, 1).text);
+    printf(_("at 35 h each it would be %s h\n"),
+           number_plain(words, full_week_h * crew->n, 0).text);
+    for (uint32_t i = 0; i < named; i++)
+        say_person(scenario, &members[i], words);
+    say_others(scenario, &members[named], crew->n - named, named == 0, words);
+}
+
+static void say_headings(const struct presence_week *week)
+{
+    layout_blank(stdout, INDENT + CLOCK_COLUMNS);
+    for (int day = 0; day < 7; day++)
+        if (week->n_days[day]) layout_right(stdout, words_text(weekdays[day]), DAY_COLUMNS);
+    putchar('\n');
+}
+
+static void say_row(const struct scenario *scenario, const struct presence_week *week, int part,
+                    struct words words)
+{
+    char clock[8];
+    const int minutes = (int)(part * scenario->hours.interval_s / 60.0);
+    snprintf(clock, sizeof clock, "%02u:%02u", (unsigned)minutes / 60U % 24U,
+             (unsigned)minutes % 60U);
+    layout_blank(stdout, INDENT);
+    layout_left(stdout, number_clock(words, clock).text, CLOCK_COLUMNS);
+    for (int day = 0; day < 7; day++) {
+        if (!week->n_days[day]) continue;
+        if (!week->open[day][part]) {
+            layout_right(stdout, "–", DAY_COLUMNS);
+            continue;
+        }
+        layout_right(stdout, number_plain(words, week->planned[day][part], 1).text,
+                     DAY_COLUMNS - NUMBER_COLUMNS);
+        layout_right(stdout, number_plain(words, week->expected[day][part], 1).text,
+                     NUMBER_COLUMNS);
+    }
+    putchar('\n');
+}
+
+static void say_table(const struct scenario *scenario, size_t g, struct words words)
+{
+    struct presence_week week;
+    presence_week_fill(&week, &scenario->roster, &scenario->roster.crews[g], &scenario->hours);
+    printf(_("  on the phones, as planned, and as is likely after leave, absence, lateness and "
+             "other work:\n"));
+    say_headings(&week);
+    for (int part = 0; part < scenario->hours.slots_per_day; part++)
+        if (scenario->hours.part_rank[part] >= 0) say_row(scenario, &week, part, words);
+}
+
+void check_people(const struct scenario *scenario, struct words words)
+{
+    for (size_t g = 0; g < scenario->groups.n; g++) {
+        if (scenario->roster.crews[g].n == 0) continue;
+        say_crew(scenario, g, words);
+        say_table(scenario, g, words);
+    }
+}
