@@ -4,6 +4,7 @@
 #include "cli/paths.h"
 #include "cli/session.h"
 #include "models/flow/counts.h"
+#include "models/staff/presence.h"
 #include "plots/number.h"
 
 #include <string.h>
@@ -55,18 +56,38 @@ static void say_demand(const struct scenario *scenario, struct words words)
            number_plain(words, agents_s / open_s, 2).text);
 }
 
+/* How many of a group are likely to be there in a slot, on average. */
+static double agents_in(const struct scenario *scenario, int slot, size_t group)
+{
+    const struct roster *roster = &scenario->roster;
+    const struct crew *crew = &roster->crews[group];
+    const struct hours *hours = &scenario->hours;
+    const struct slot *when = &hours->slots[slot];
+    if (crew->n == 0) return scenario->staffing[(size_t)slot * scenario->groups.n + group];
+    double agents = 0.0;
+    for (uint32_t i = 0; i < crew->n; i++) {
+        const struct member *member = &roster->members[crew->first + i];
+        const int date = hours->days[when->day].date;
+        struct presence presence;
+        if (!member_is_employed(member, date) || member_has_leave(member, date)) continue;
+        presence_begin(&presence, member->contract, hours, when->day);
+        agents += presence_expected(&presence, (when->time_of_day + 0.5) * hours->interval_s);
+    }
+    return agents;
+}
+
 static void say_visitors(const struct scenario *scenario, struct words words)
 {
     const struct hours *hours = &scenario->hours;
     double visits = 0.0, held_s = 0.0;
     if (!scenario->visited) return;
     for (int i = 0; i < hours->n_slots; i++) {
-        if (!hours->slots[i].counted) continue;
+        if (!hours->slots[i].counted || !hours->slots[i].open) continue;
         for (size_t g = 0; g < scenario->groups.n; g++) {
             const struct visitors *visitors = &scenario_group(scenario, g)->visitors;
-            const double expected = visitors_expected(
-                visitors, scenario->staffing[(size_t)i * scenario->groups.n + g] *
-                              (hours->slots[i].end_at - hours->slots[i].start_at));
+            if (!(visitors->share > 0.0)) continue;
+            const double expected =
+                visitors_expected(visitors, agents_in(scenario, i, g) * hours->interval_s);
             visits += expected;
             held_s += expected * visitors->length.expected;
         }
