@@ -63,7 +63,7 @@ static size_t bucket_of(double value, double *share)
     int exponent;
     const double mantissa = 2.0 * frexp(value, &exponent) - 1.0; /* from 0 to 1 */
     const double scaled = mantissa * (1 << SIM_HISTOGRAM_BITS);
-    const double within = floor(scaled);
+    const double within = ceil(scaled) - 1.0; /* the upper edge is in it */
     const long index =
         ((long)(exponent - 1 - SIM_HISTOGRAM_LOW) << SIM_HISTOGRAM_BITS) + (long)within;
     *share = scaled - within;

@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Buckets are the leading bits of a double: its exponent and the first 8 bits of its mantissa,
- * so each is at most 1/256 of its value wide (0.4 %). From 2^-10 s (1 ms; what is below falls
- * in the first bucket) to 2^22 s (48 days). Zeroes, which are most waits of a well-staffed
- * centre, are counted apart. */
+ * so each is at most 1/256 of its value wide (0.4 %); its upper edge is in it, for many waits
+ * end on the stroke, and are not longer than that. From 2^-10 s (1 ms; what is below falls in
+ * the first bucket) to 2^22 s (48 days). Zeroes, which are most waits of a well-staffed centre,
+ * are counted apart. */
 #ifndef SIM_HISTOGRAM_H
 #define SIM_HISTOGRAM_H
 
@@ -26,7 +27,7 @@ static inline void sim_histogram_add(struct sim_histogram *self, double value)
 {
     uint64_t bits;
     memcpy(&bits, &value, sizeof bits);
-    int64_t index = (int64_t)(bits >> (52 - SIM_HISTOGRAM_BITS)) -
+    int64_t index = (int64_t)((bits - 1) >> (52 - SIM_HISTOGRAM_BITS)) -
                     ((int64_t)(1023 + SIM_HISTOGRAM_LOW) << SIM_HISTOGRAM_BITS);
     if (index < 0) index = 0;
     if (index >= SIM_HISTOGRAM_BUCKETS) index = SIM_HISTOGRAM_BUCKETS - 1;

@@ -205,6 +205,19 @@ static void the_share_above_a_value_is_what_is_left_beyond_its_quantile(void **s
     assert_true(isnan(sim_histogram_above(set, 4, 1.0)));
 }
 
+static void a_wait_that_ends_on_the_stroke_is_not_longer(void **state)
+{
+    (void)state;
+    static const double strokes[] = { 15.0, 20.0, 32.0, 60.0, 120.0, 300.0 };
+    for (size_t i = 0; i < sizeof strokes / sizeof *strokes; i++) {
+        clear(NULL);
+        observe(0, strokes[i]);
+        observe(0, strokes[i] * 1.01);
+        assert_true(sim_histogram_above(set, 1, strokes[i]) == 0.5);
+        assert_true(sim_histogram_above(set, 1, strokes[i] * 0.99) == 1.0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,6 +228,7 @@ int main(void)
         cmocka_unit_test_setup(values_on_the_edges_of_buckets_are_close, clear),
         cmocka_unit_test_setup(what_is_beyond_the_scale_falls_in_its_ends, clear),
         cmocka_unit_test_setup(pooled_histograms_are_those_of_the_mask, clear),
+        cmocka_unit_test_setup(a_wait_that_ends_on_the_stroke_is_not_longer, clear),
         cmocka_unit_test_setup(the_share_above_a_value_is_what_is_left_beyond_its_quantile,
                                clear),
         cmocka_unit_test_setup(a_merged_histogram_is_that_of_all_observations, clear),
