@@ -1,69 +1,20 @@
 /* The head of the text report: title, the rates that matter most, targets.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plots/layout.h"
+#include "plots/period.h"
 #include "plots/report_tables.h"
 #include "plots/sections.h"
 
-#include <limits.h>
 #include <math.h>
 #include <string.h>
-
-/* How long a run is, from the scenario's inputs. */
-struct period {
-    int start, months, days; /* start: INT_MIN where it is not known */
-};
-
-static int whole_input(const struct page *self, const char *path, int otherwise)
-{
-    const int *value = page_input(self, path);
-    return value ? *value : otherwise;
-}
-
-static struct period period_of(const struct page *self)
-{
-    struct period period = { whole_input(self, "horizon.start", INT_MIN),
-                             whole_input(self, "horizon.months", -1),
-                             whole_input(self, "horizon.days", -1) };
-    if (period.months < 0 || period.days < 0) period.start = INT_MIN;
-    if (period.months == 0 && period.days == 0) period.months = 1;
-    return period;
-}
-
-static bool is_one_month(struct period period)
-{
-    return period.start != INT_MIN && period.months == 1 && period.days == 0;
-}
-
-/* "1 month", "30 days", "2 months and 10 days" */
-static struct page_text length_of(struct period period)
-{
-    const unsigned long n_months = (unsigned long)period.months;
-    const unsigned long n_days = (unsigned long)period.days;
-    char months[64], days[64];
-    struct page_text text;
-    snprintf(months, sizeof months, ngettext("%lu month", "%lu months", n_months), n_months);
-    snprintf(days, sizeof days, ngettext("%lu day", "%lu days", n_days), n_days);
-    if (n_months && n_days)
-        snprintf(text.text, sizeof text.text, _("%s and %s"), months, days);
-    else
-        snprintf(text.text, sizeof text.text, "%s", n_months ? months : days);
-    return text;
-}
 
 static void write_title(const struct page *self)
 {
     const char *title = self->report->title, *name = self->report->name;
     const char *shown = title && *title ? title : name;
-    const struct period period = period_of(self);
-    const unsigned long n = self->results->n_done;
-    char line[PAGE_LINE_MOST];
+    const struct page_text runs = period_runs(self);
     if (shown && *shown) page_paragraph(self, shown, 0, 0);
-    if (period.start != INT_MIN && n > 0) {
-        snprintf(line, sizeof line,
-                 ngettext("%lu run: %s from %s", "%lu runs, each: %s from %s", n), n,
-                 length_of(period).text, number_date(self->words, period.start).text);
-        page_paragraph(self, line, 0, 0);
-    }
+    if (*runs.text) page_paragraph(self, runs.text, 0, 0);
     putc('\n', self->out);
 }
 
@@ -82,8 +33,8 @@ static struct page_text spread_of(const struct page *self, size_t index)
     if (self->results->n_done < 2 || isnan(estimate->p10) || isnan(estimate->p90)) return text;
     snprintf(
         text.text, sizeof text.text,
-        is_one_month(period_of(self)) ? _("; 8 single months in 10: %s")
-                                      : _("; 8 single runs in 10: %s"),
+        period_is_one_month(self) ? _("; 8 single months in 10: %s")
+                                  : _("; 8 single runs in 10: %s"),
         number_range(self->words, &self->results->measures[index], estimate->p10, estimate->p90)
             .text);
     return text;

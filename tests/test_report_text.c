@@ -86,11 +86,12 @@ static void the_period_of_a_run_is_told_in_the_readers_way(void **state)
 {
     struct page_test *test = *state;
     const int start = 17440;
-    int months = 1, days = 0;
+    int months = 1, days = 0, weeks = 0;
     struct sim_input input[] = { { "horizon.start", &fake_fields[4], &start, SIM_SET },
                                  { "horizon.months", &fake_fields[1], &months, SIM_SET },
-                                 { "horizon.days", &fake_fields[1], &days, SIM_SET } };
-    const struct sim_inputs inputs = { input, 3 };
+                                 { "horizon.days", &fake_fields[1], &days, SIM_SET },
+                                 { "horizon.weeks", &fake_fields[1], &weeks, SIM_SET } };
+    const struct sim_inputs inputs = { input, 4 };
     test->fake.report.inputs = &inputs;
     assert_says(page_in(test, "en"), "\n20 runs, each: 1 month from 2017-10-01\n");
     assert_says(test->page, "; 8 single months in 10: 82–86 %\n");
@@ -98,6 +99,8 @@ static void the_period_of_a_run_is_told_in_the_readers_way(void **state)
     months = 2, days = 10;
     assert_says(page_in(test, "en"), "each: 2 months and 10 days from 2017-10-01\n");
     assert_says(test->page, "; 8 single runs in 10: ");
+    months = 0, days = 0, weeks = 2;
+    assert_says(page_in(test, "en"), "each: 2 weeks from 2017-10-01\n");
 }
 
 static void assert_fits(char *page)
