@@ -5,6 +5,7 @@
 #include "cli/progress.h"
 #include "cli/session.h"
 #include "models/centre.h"
+#include "plots/figures.h"
 #include "plots/output.h"
 #include "plots/report_text.h"
 #include "plots/results_csv.h"
@@ -42,6 +43,16 @@ static bool text_write(const struct report *report, struct call *call)
     return output_commit(&output, call->faults);
 }
 
+static bool plots_write(const struct report *report, struct call *call)
+{
+    const char *data = paths_data(call->arena);
+    const char *templates =
+        data ? sim_arena_print(call->arena, "%s/plots/templates/", data) : NULL;
+    if (!templates) return sim_faults_memory(call->faults);
+    return figures_write(call->options->value[OPTION_PLOTS], report, call->words, templates,
+                         call->faults);
+}
+
 /* Files first, so that a reader of the screen finds them; the screen is left to the JSON where
  * that goes to stdout. */
 static bool deliver(const struct report *report, struct call *call)
@@ -52,6 +63,7 @@ static bool deliver(const struct report *report, struct call *call)
     bool ok = true;
     if (csv) ok = results_csv_write(csv, report, call->faults);
     if (json) ok = json_write(json, report, call->faults) && ok;
+    if (call->options->value[OPTION_PLOTS]) ok = plots_write(report, call) && ok;
     return (quiet || text_write(report, call)) && ok;
 }
 
@@ -62,7 +74,9 @@ static bool outputs_check(struct call *call)
     const char *json = call->options->value[OPTION_JSON],
                *csv = call->options->value[OPTION_CSV];
     const bool within = json && csv && strncmp(json, csv, strlen(csv)) == 0;
-    const bool ok = !csv || results_csv_check(csv, call->faults);
+    const char *plots = call->options->value[OPTION_PLOTS];
+    bool ok = !csv || results_csv_check(csv, call->faults);
+    ok = (!plots || figures_check(plots, call->faults)) && ok;
     return (!json || within || output_check(json, call->faults)) && ok;
 }
 
@@ -71,7 +85,10 @@ static bool replicate(const struct session *session, struct call *call, struct s
 {
     struct sim_request request;
     struct progress progress;
-    const struct centre_detail detail = { .dated = call->options->value[OPTION_CSV] };
+    const struct centre_detail detail = {
+        .dated = call->options->value[OPTION_CSV],
+        .figures = call->options->value[OPTION_CSV] || call->options->value[OPTION_PLOTS],
+    };
     if (!session_request(session, call, &request)) return false;
     if (!centre_model(model, &session->scenario, detail, call->arena, call->faults))
         return false;
@@ -113,7 +130,7 @@ const struct command cmd_run = {
     .options = OPTION(OPTION_HELP) | OPTION(OPTION_LANG) | OPTION(OPTION_SET) |
                OPTION(OPTION_REPLICATIONS) | OPTION(OPTION_PRECISION) | OPTION(OPTION_SEED) |
                OPTION(OPTION_THREADS) | OPTION(OPTION_JSON) | OPTION(OPTION_CSV) |
-               OPTION(OPTION_FULL),
+               OPTION(OPTION_PLOTS) | OPTION(OPTION_FULL),
     .least = 1,
     .most = 1,
     .run = run,

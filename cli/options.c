@@ -35,6 +35,8 @@ static const struct option_row rows[N_OPTIONS] = {
                             "it") },
     [OPTION_JSON] = { "--json", N_("FILE"), N_("write the results as JSON; - for stdout") },
     [OPTION_CSV] = { "--csv", N_("DIRECTORY"), N_("write the results as tidy CSV files") },
+    [OPTION_PLOTS] = { "--plots", N_("DIRECTORY"),
+                       N_("draw the results as figures, with gnuplot") },
     [OPTION_FULL] = { "--full", NULL, N_("print every measure and every table") },
     [OPTION_MARKDOWN] = { "--markdown", NULL, N_("print the reference as a Markdown page") },
 };

@@ -18,6 +18,7 @@ enum option {
     OPTION_THREADS,
     OPTION_JSON,
     OPTION_CSV,
+    OPTION_PLOTS,
     OPTION_FULL,
     OPTION_MARKDOWN,
     N_OPTIONS

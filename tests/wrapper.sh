@@ -112,6 +112,7 @@ cat >"$scratch/bin/apt-get" <<'APT'
 here=${0%/*}
 case $* in
 *update*) : >"$here/updated" ;;
+*gnuplot-nox*) : >"$here/gnuplot" && /bin/chmod +x "$here/gnuplot" ;;
 *install*)
     [ -e "$here/updated" ] || exit 100
     for tool in cmake ninja pkg-config msgfmt; do /bin/ln -s "/usr/bin/$tool" "$here/$tool"; done
@@ -127,6 +128,17 @@ out=$(PATH=$scratch/bin "$tree/decroche" x 2>"$scratch/err" </dev/null)
 is "what is missing is installed, and the program answers" "$?/$out" "0/<x>"
 is "both are said" "$(cat "$scratch/err")" \
     $'decroche: installing cmake ninja-build pkg-config gettext\ndecroche: building'
+
+for time in first second; do
+    out=$(PATH=$scratch/bin "$tree/decroche" run --plots x 2>"$scratch/$time" </dev/null)
+    is "--plots wants gnuplot, and goes on ($time time)" "$out" "<run><--plots><x>"
+done
+is "it is installed once" "$(cat "$scratch/first")/$(cat "$scratch/second")" \
+    "decroche: installing gnuplot-nox/"
+rm "$scratch/bin/gnuplot" "$scratch/bin/apt-get"
+out=$(PATH=$scratch/bin "$tree/decroche" run --plots x 2>"$scratch/err" </dev/null)
+is "without apt-get it is named, and the program goes on" \
+    "$out/$(grep -c 'please install .* gnuplot-nox' "$scratch/err")" "<run><--plots><x>/1"
 
 run back
 least=1000000

@@ -1,0 +1,20 @@
+/* What a figure says in words: its title, its labels, and the caption that defines what it
+ * shows. SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PLOTS_FIGURE_CAPTION_H
+#define PLOTS_FIGURE_CAPTION_H
+
+#include "plots/page.h"
+
+/* What all figures of a run share: the scenario, the runs, how numbers and hours are written.
+ */
+void figure_caption_run(FILE *script, const struct page *page);
+
+/* The words of each figure, and the sizes that hang on them. */
+void figure_caption_day(FILE *script, const struct page *page);
+void figure_caption_presence(FILE *script, const struct page *page);
+void figure_caption_waits(FILE *script, const struct page *page);
+void figure_caption_week(FILE *script, const struct page *page);
+void figure_caption_attempts(FILE *script, const struct page *page);
+void figure_caption_lines(FILE *script, const struct page *page);
+
+#endif

@@ -1,0 +1,67 @@
+# Agents present against the offered load: over all days, then weekday by weekday.
+# SPDX-License-Identifier: GPL-3.0-or-later
+n_panels = |panel|
+columns = ceil(n_panels / 2.0)
+rows = ceil(1.0 * n_panels / columns)
+left = 78.0
+gap_x = 22.0
+gap_y = 76.0
+top = above + 38
+panel_w = (width - left - 28 - (columns - 1) * gap_x) / columns
+panel_h = (height - top - below - 44 - (rows - 1) * gap_y) / rows
+
+stats table skip 1 using (column(8) > column(5) ? column(8) : column(5)) nooutput
+most = STATS_max > 0 ? ceil(1.06 * STATS_max) : 1
+set xrange [from_h:to_h]
+set yrange [0:most]
+every_y = most > 40 ? 10 : most > 16 ? 5 : most > 8 ? 2 : 1
+set object 1 rectangle from graph 0, graph 0 to graph 1, graph 1 behind fillcolor rgb shade fillstyle solid 1 noborder
+
+# Steps are drawn one interval at a time; the upright part joins those that touch.
+rise(start, end, value) = (joins = abs(start - last_end) < 0.001, drop = value - last_value, last_end = end, last_value = value, joins ? drop : NaN)
+over(load, agents) = load > agents ? load : NaN
+under(load, agents) = load > agents ? agents : load
+
+set multiplot
+# The key stands on a page of its own width, before the panels.
+set lmargin at screen across(left)
+set rmargin at screen across(width - 28)
+set tmargin at screen down(above - 4)
+set bmargin at screen down(above - 2)
+unset border
+unset xtics
+unset ytics
+unset object 1
+set key at screen across(left), down(key_row) left top horizontal maxrows 1 Left reverse
+plot NaN with boxes fillcolor rgb sky title key_load, \
+     NaN with boxes fillstyle pattern 5 fillcolor rgb red title key_over, \
+     NaN with lines linecolor rgb ink linewidth 3 title key_agents, \
+     NaN with boxes fillcolor rgb shade title key_closed
+eval unset_frame
+unset key
+set border 3
+set object 1 rectangle from graph 0, graph 0 to graph 1, graph 1 behind fillcolor rgb shade fillstyle solid 1 noborder
+do for [p = 1:n_panels] {
+    column_ = (p - 1) % columns
+    row_ = (p - 1) / columns
+    x0 = left + column_ * (panel_w + gap_x)
+    y0 = top + row_ * (panel_h + gap_y)
+    set lmargin at screen across(x0)
+    set rmargin at screen across(x0 + panel_w)
+    set tmargin at screen down(y0)
+    set bmargin at screen down(y0 + panel_h)
+    set label 30 panel[p] at screen across(x0), down(y0 - 16) left font strong textcolor rgb ink
+    set xtics () @tic_marks font plain
+    do for [h = ceil(from_h):floor(to_h)] {
+        if (h % 2 * every == ceil(from_h + 1) % 2 * every) { set xtics add (hour(h) h) }
+    }
+    if (column_ == 0) { set format y '%g'; set ytics every_y @tic_marks font plain; set ylabel label_agents font plain textcolor rgb ink offset 0.5,0 }
+    else { set format y ''; set ytics every_y @tic_marks; unset ylabel }
+    last_end = -1; last_value = 0
+    plot table skip 1 index p - 1 using (($3 + $4) / 2):(most / 2):3:4:(0):(most) with boxxyerror fillcolor rgb '#ffffff', \
+         for [q = 1:most] (q % every_y == 0 ? q : NaN) with lines linecolor rgb pale linewidth 1, \
+         table skip 1 index p - 1 using (($3 + $4) / 2):8:3:4:(0):(under($8, $5)) with boxxyerror fillcolor rgb sky, \
+         table skip 1 index p - 1 using (($3 + $4) / 2):5:3:4:5:(over($8, $5)) with boxxyerror fillstyle pattern 5 fillcolor rgb red, \
+         table skip 1 index p - 1 using 3:5:($4 - $3):(0) with vectors nohead linecolor rgb ink linewidth 3, \
+         table skip 1 index p - 1 using 3:(last_value):(0):(rise($3, $4, $5)) with vectors nohead linecolor rgb ink linewidth 3
+}
