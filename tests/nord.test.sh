@@ -20,10 +20,10 @@ holds() {
 
 measures utpas-2016
 measures centre-2017
-holds "35,000 attempts within 5 %" \
-    '.before.attempts_open.value | . > 33250 and . < 36750'
-holds "16,000 attempts and a little, within 10 %" \
-    '.after.attempts_open.value | . > 15500 and . < 17700'
+holds "35,000 attempts within 4 %" \
+    '.before.attempts_open.value | . > 33600 and . < 36400'
+holds "16,000 attempts and a little" \
+    '.after.attempts_open.value | . > 15600 and . < 16900'
 holds "the answer rate doubles, within 10 %" \
     '.after.answer_rate_attempts.value / .before.answer_rate_attempts.value | . > 1.8 and . < 2.2'
 holds "answered calls fall by less than a fifth" \
