@@ -13,12 +13,12 @@
 /* A day begins, an index: everybody's plan is made. */
 void turn_day(struct workplace *w, int day);
 
-/* The next step of a worker is due. */
-void on_turn(struct workplace *w, uint32_t worker);
+/* The next step of the p-th worker is due. */
+void on_turn(struct workplace *w, uint32_t p);
 
 /* An agent, no longer busy, has ended the call after which he or she was to leave the phones.
  */
-void turn_after_call(struct workplace *w, uint32_t agent);
+void turn_after_call(struct workplace *w, uint32_t a);
 
 /* Nobody is kept after closing any more. */
 void turn_release(struct workplace *w);

@@ -90,7 +90,7 @@ static void crew_fill(struct member *members, const struct group *group,
     const struct contract *common = contract_of(contracts, group->contract, path, faults);
     const size_t n = (size_t)group->agents;
     for (size_t i = 0; i < n || i < group->people.n; i++) {
-        struct member spare, *member = i < n ? &members[i] : &spare;
+        struct member spare = { 0 }, *member = i < n ? &members[i] : &spare;
         *member = (struct member){ .contract = common,
                                    .address = name_number(group->name) + (uint32_t)i };
         if (i < group->people.n) person_apply(member, &people[i], group, contracts, faults);
