@@ -136,7 +136,7 @@ static void targets_read(struct erlang_ask *self, struct call *call)
         known[i] = *erlang_measure(calculator_measures[i].name);
     for (size_t i = 0; i < texts->n; i++)
         target_read(self, texts->values[i],
-                    (struct measure_table){ known, n_calculator_measures }, call);
+                    (struct measure_table){ known, n_calculator_measures, 0 }, call);
 }
 
 /* ---- table ---- */

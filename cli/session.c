@@ -87,6 +87,34 @@ static void holidays_warn(const struct session *self, struct call *call)
             hours_holidays_warn(&self->scenario.hours, &self->scenario.rules, call->faults);
 }
 
+/* Keys that say something only where others make room for it. */
+static const struct {
+    const char *prefix, *what;
+    unsigned features;
+} idle_keys[] = {
+    { "requests.", N_("is not used: no answer leads to a request"), FEATURE_REQUESTS },
+    { "outbound.", N_("is not used: nobody is called back"),
+      FEATURE_REQUESTS | FEATURE_OFFERS },
+    { "again.traced", N_("is not used: no answer leads to a request"), FEATURE_REQUESTS },
+    { "again.untraced", N_("is not used: every answer resolves"), FEATURE_OUTCOMES },
+};
+
+/* The first of each sort that this file has: a whole block may stand in its base. */
+static void idle_keys_warn(const struct session *self, struct call *call)
+{
+    const struct sim_inputs *inputs = &self->source.inputs;
+    for (size_t k = 0; k < sizeof idle_keys / sizeof *idle_keys; k++) {
+        size_t i = 0;
+        while (i < inputs->n && (inputs->items[i].origin != SIM_SET ||
+                                 strncmp(inputs->items[i].path, idle_keys[k].prefix,
+                                         strlen(idle_keys[k].prefix)) != 0 ||
+                                 strcmp(inputs->items[i].path, "requests.opened") == 0))
+            i++;
+        if (i < inputs->n && !(self->scenario.features & idle_keys[k].features))
+            warn(call, inputs->items[i].path, idle_keys[k].what, NULL);
+    }
+}
+
 /* The reader does not know which key says what a volume is for. */
 static void volume_hint(struct sim_faults *faults)
 {
@@ -116,6 +144,7 @@ bool session_open(struct session *self, const char *file, struct call *call)
                       &ignored.precise_measure, &ignored.half_width, call->faults);
     laws_warn(&self->source.inputs, call);
     if (ok) holidays_warn(self, call);
+    if (ok) idle_keys_warn(self, call);
     scenario_locate(&self->source, call->faults);
     return ok && !sim_faults_any(call->faults);
 }

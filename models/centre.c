@@ -10,9 +10,11 @@
 #include "models/life/axes.h"
 #include "models/life/balance.h"
 #include "models/life/call.h"
+#include "models/life/callback.h"
 #include "models/life/cuts.h"
 #include "models/life/desk.h"
 #include "models/life/dial.h"
+#include "models/life/request.h"
 #include "models/life/shift.h"
 #include "models/life/turn.h"
 
@@ -48,6 +50,18 @@ static void happen(struct workplace *w, struct sim_due due)
         break;
     case EVENT_VISITED:
         on_visited(w, due.subject);
+        break;
+    case EVENT_CLOSED:
+        on_closed(w, due.subject);
+        break;
+    case EVENT_DUE:
+        on_due(w, due.subject);
+        break;
+    case EVENT_CALLED:
+        on_called(w, due.subject);
+        break;
+    case EVENT_OFFER:
+        on_offer(w, caller_at(w, due.subject));
         break;
     }
 }

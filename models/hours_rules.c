@@ -218,17 +218,16 @@ static void overlap_check(const struct stretch *at, double open_s, double close_
                       faults);
 }
 
-static void openings_check(const struct hours_rules *self, struct sim_faults *faults)
+void openings_check(const struct sim_list *openings, double interval_s, const char *key,
+                    struct sim_faults *faults)
 {
-    for (size_t i = 0; i < self->openings.n; i++) {
-        const struct opening *row = opening_at(self, i);
-        const struct stretch at = { "hours", i, row->open_s, row->close_s };
-        stretch_check(&at, self->interval_s, faults);
-        for (size_t j = 0; j < i; j++) {
-            const struct opening *other = opening_at(self, j);
-            if (row->days & other->days)
-                overlap_check(&at, other->open_s, other->close_s, faults);
-        }
+    const struct opening *rows = openings->items;
+    for (size_t i = 0; i < openings->n; i++) {
+        const struct stretch at = { key, i, rows[i].open_s, rows[i].close_s };
+        stretch_check(&at, interval_s, faults);
+        for (size_t j = 0; j < i; j++)
+            if (rows[i].days & rows[j].days)
+                overlap_check(&at, rows[j].open_s, rows[j].close_s, faults);
     }
 }
 
@@ -258,7 +257,7 @@ static void specials_check(const struct hours_rules *self, struct sim_faults *fa
 bool hours_rules_check(const struct hours_rules *self, struct sim_faults *faults)
 {
     const size_t before = faults->n_input;
-    openings_check(self, faults);
+    openings_check(&self->openings, self->interval_s, "hours", faults);
     specials_check(self, faults);
     return faults->n_input == before;
 }

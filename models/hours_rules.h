@@ -61,6 +61,10 @@ int hours_rules_open_day_from(const struct hours_rules *self, int date, int n, i
 /* Is that date among them? */
 bool dates_hold(const struct sim_dates *self, int date);
 
+/* Notes what is wrong with weekly hours, a list of struct opening at the path `key`. */
+void openings_check(const struct sim_list *openings, double interval_s, const char *key,
+                    struct sim_faults *faults);
+
 /* Notes what is wrong with them; false where something is. */
 bool hours_rules_check(const struct hours_rules *self, struct sim_faults *faults);
 

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/scenario.h"
 
+#include "models/scenario_casework.h"
+
 #include "models/course.h"
 #include "models/date.h"
 #include "models/holiday.h"
@@ -82,6 +84,9 @@ static const struct sim_field scenario_rows[] = {
     LIST("contracts", contracts, contract_fields, 0),
     LIST("groups", groups, group_fields, 1),
     GROUP("handling", handling, handling_fields),
+    GROUP("requests", requests, requests_fields),
+    GROUP("outbound", outbound, outbound_fields),
+    GROUP("callback_offer", callback_offer, callback_offer_fields),
     LIST("routes", routes, route_fields, 0),
     { .key = "choose", .kind = SIM_CHOICE, .offset = offsetof(struct scenario, choose),
       .fallback = "longest_idle", .choices = choice_names,
@@ -328,6 +333,7 @@ static void times_check(struct scenario *self, struct sim_arena *arena,
         roster_build(&self->roster, &self->groups, &self->contracts, arena, faults) && sound;
     struct hours_rules rules = self->rules;
     if (!interval_check(self, faults)) rules.interval_s = 900.0;
+    requests_check(&self->requests, rules.interval_s, arena, faults);
     if (!hours_build(&self->hours, &rules, arena, faults)) {
         demand_check(&self->demand, rules.interval_s, faults);
         groups_check(&self->groups, rules.interval_s, faults);
@@ -340,17 +346,6 @@ static void times_check(struct scenario *self, struct sim_arena *arena,
             roster_warn(&self->roster, &self->groups, &self->contracts, &self->hours, faults);
         }
     }
-}
-
-/* What the scenario has that others may not have. */
-static unsigned features_of(const struct scenario *self)
-{
-    unsigned features = 0;
-    for (size_t i = 0; i < self->groups.n * self->reasons.n; i++)
-        if (self->abilities[i].able && self->abilities[i].p_resolved < 1.0)
-            features |= FEATURE_OUTCOMES;
-    if (self->roster.n) features |= FEATURE_PEOPLE;
-    return features;
 }
 
 bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_faults *faults)
@@ -371,7 +366,7 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
     if (!classes_fill(self, arena)) return sim_faults_memory(faults);
     most_staff_fill(self);
     phone_lines_find(self);
-    self->features = features_of(self);
+    if (!casework_find(self, arena, faults)) return sim_faults_memory(faults);
     self->straight_to_agents = !self->phone_lines_limited && !(self->greeting_s > 0.0);
     self->several_kinds = self->lines.n * self->reasons.n > 1;
     strays_find(self, faults);

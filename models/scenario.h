@@ -12,6 +12,7 @@
 #include "models/demand/patience.h"
 #include "models/demand/redial.h"
 #include "models/demand/wrong_line.h"
+#include "models/flow/casework.h"
 #include "models/flow/counts.h"
 #include "models/flow/routing.h"
 #include "models/staff/handling.h"
@@ -48,8 +49,11 @@ struct scenario {
     double eur_per_h;          /* paid */
     struct handling handling;
     struct sim_list routes; /* of struct route */
-    int choose;             /* enum choice */
-    int at_closing;         /* enum closing */
+    struct requests requests;
+    struct outbound outbound;
+    struct callback_offer callback_offer;
+    int choose;     /* enum choice */
+    int at_closing; /* enum closing */
     struct service_level service_level;
     struct sim_texts targets;
     const char *precision;
@@ -64,6 +68,7 @@ struct scenario {
     int *staffing;   /* [slot * n_groups + group]; of people, those meant to be there */
     int *most_staff; /* of each group, over all slots: [n_groups] */
     struct roster roster;
+    const double *worked_s; /* professionals' time before each slot: [n_slots + 1] */
     struct mix mix;
     struct call_class *classes; /* [line * n_reasons + reason] */
     struct ability *abilities;  /* [group * n_reasons + reason] */
@@ -96,6 +101,19 @@ static inline const struct reason *scenario_reason(const struct scenario *self, 
 static inline const struct group *scenario_group(const struct scenario *self, size_t i)
 {
     return (const struct group *)self->groups.items + i;
+}
+
+/* The field professionals who work the requests of a line; 0: no queue, a delay. */
+static inline int scenario_professionals(const struct scenario *self, size_t line)
+{
+    const int own = scenario_line(self, line)->professionals;
+    return own ? own : self->requests.professionals;
+}
+
+/* Does anything of a need outlive an answer, or a wait, but its caller? */
+static inline bool scenario_keeps_files(const struct scenario *self)
+{
+    return self->features & (FEATURE_REQUESTS | FEATURE_OFFERS);
 }
 
 /* Checks what joins the rooms and works out the lower part, in the arena. Gathers all faults

@@ -28,6 +28,7 @@ static const char *const calls[] = {
     "abandoned",
     "abandoned_short",
     "cut_off",
+    "left_by_offer",
     "still_waiting",
     "abandonment_rate",
     "abandonment_rate_pure",
@@ -110,14 +111,32 @@ static const char *const key_needs[] = {
 };
 
 static const char *const first_level[] = {
-    "first_level_rate", "first_contact_resolution", "oriented", "needs_closed",
-    "needs_dropped",    "time_to_closure",          NULL,
+    "first_level_rate",
+    "first_contact_resolution",
+    "oriented",
+    "needs_closed",
+    "needs_dropped",
+    "needs_undeliverable",
+    "time_to_closure",
+    "requests_carried_in",
+    "requests_opened",
+    "requests_closed",
+    "requests_open_at_end",
+    "request_age_mean",
+    "request_time_mean",
+    "callbacks",
+    "callbacks_reached",
+    "callbacks_unreached",
+    "callback_tries",
+    "outbound_share",
+    NULL,
 };
 
 static const char *const key_first_level[] = {
     "first_level_rate",
     "first_contact_resolution",
     "time_to_closure",
+    "requests_open_at_end",
     NULL,
 };
 

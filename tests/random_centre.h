@@ -264,6 +264,33 @@ static inline void write_strays(FILE *out, struct chance *chance)
     fprintf(out, " }; };\nother_line = { probability = %s; };\n", ANY(chance, "0", "0.3", "1"));
 }
 
+/* What needs a reason that is not always resolved, to be more than words; and offers. */
+static inline void write_casework(FILE *out, struct chance *chance)
+{
+    static const char *const hours[] = {
+        "", "hours = ( { days = \"monday-friday\"; open = \"08:00\"; close = \"11:00\"; } );",
+        "hours = ( { open = \"00:00\"; close = \"24:00\"; } );", NULL
+    };
+    fprintf(out, "requests = { opened = %s; tracing = %s; status = %s; status_length = 40; ",
+            ANY(chance, "1", "1", "0.6", "0"), ANY(chance, "true", "true", "false"),
+            ANY(chance, "0", "0.08", "0.5", "1"));
+    fprintf(out, "called_back = %s; professionals = %s; %s delay = { ",
+            ANY(chance, "0", "0.4", "1"), ANY(chance, "0", "0", "1", "3"),
+            any_of(chance, hours));
+    write_law(out, chance, chance_is(chance, 0.3) ? 3600.0 : 86400.0, false);
+    fprintf(out, " }; work_time = { ");
+    write_law(out, chance, 1200.0, false);
+    fprintf(out, " }; };\noutbound = { picked_up = %s; tries = %u; reserve = %s; ",
+            ANY(chance, "0", "0.6", "1"), 1 + chance_below(chance, 4),
+            ANY(chance, "0", "0", "1", "2"));
+    fprintf(out, "length = 100; unanswered = 70; when_closed = %s; };\n",
+            ANY(chance, "true", "false"));
+    fprintf(out,
+            "callback_offer = { accept = %s; after = \"%s\"; picked_up = %s; tries = %u; };\n",
+            ANY(chance, "0", "0", "0.5", "1"), ANY(chance, "0 s", "5 s", "31.7 s"),
+            ANY(chance, "0", "0.7", "1"), 1 + chance_below(chance, 3));
+}
+
 /* The scenario of a number; the text is the caller's to free. */
 static inline char *random_centre(uint32_t number)
 {
@@ -283,6 +310,7 @@ static inline char *random_centre(uint32_t number)
     write_routes(out, &chance, n_groups);
     write_callers(out, &chance);
     write_strays(out, &chance);
+    write_casework(out, &chance);
     fclose(out);
     return text;
 }

@@ -59,7 +59,8 @@ static void assert_attempts(const struct centre *centre)
     assert_cut(centre, "turned_away_closed", AXIS_ATTEMPT);
     assert_true(centre_total(centre, "attempts") ==
                 centre_total(centre, "answered") + centre_total(centre, "still_waiting") +
-                    centre_total(centre, "redialled") + centre_total(centre, "given_up"));
+                    centre_total(centre, "left_by_offer") + centre_total(centre, "redialled") +
+                    centre_total(centre, "given_up"));
     double later = 0.0;
     for (size_t i = 1; i < centre->model.axes[AXIS_ATTEMPT].n; i++)
         later += centre_over(centre, "attempts", AXIS_ATTEMPT, i);
@@ -83,10 +84,11 @@ static void assert_spreads(const struct centre *centre)
 
 static void assert_ways_of_leaving(const struct centre *centre)
 {
-    const double left = centre_total(centre, "answered") +
-                        centre_total(centre, "hung_up_greeting") +
-                        centre_total(centre, "balked") + centre_total(centre, "abandoned") +
-                        centre_total(centre, "cut_off") + centre_total(centre, "still_waiting");
+    const double left =
+        centre_total(centre, "answered") + centre_total(centre, "hung_up_greeting") +
+        centre_total(centre, "balked") + centre_total(centre, "abandoned") +
+        centre_total(centre, "cut_off") + centre_total(centre, "left_by_offer") +
+        centre_total(centre, "still_waiting");
     assert_true(centre_total(centre, "offered") == left);
     assert_true(centre_total(centre, "attempts_open") ==
                 left + centre_total(centre, "turned_away_busy"));

@@ -21,7 +21,7 @@ enum purpose {
     PURPOSE_LINE,     /* by attempt: his own line or another */
     PURPOSE_TOLD,     /* by attempt on a wrong line: the call's length, dialling again, when */
     PURPOSE_VISIT,    /* of a visitor (number in his slot) to a group: height, time, length */
-    PURPOSE_OUTCOME,  /* by answer: resolved or not */
+    PURPOSE_OUTCOME,  /* by answer: resolved or not, with a request or without */
     PURPOSE_INTERVAL, /* by interval and line: its busyness */
     /* by agent and date */
     PURPOSE_LEAVE,     /* whether a spell begins, whether of a single day, its length */
@@ -29,6 +29,10 @@ enum purpose {
     PURPOSE_LATE,      /* whether, by how much */
     PURPOSE_BREAK,     /* by break: when */
     PURPOSE_OFF_PHONE, /* by turn: until the next block, its length */
+    PURPOSE_REQUEST,   /* of a need: called back, its delay or work, the time of day */
+    PURPOSE_STATUS,    /* by draw: when the caller asks how his request stands */
+    PURPOSE_CALLBACK,  /* by try: picked up, its length, the time of the next try */
+    PURPOSE_OFFER,     /* by attempt: accepted */
 };
 
 /* Lanes of PURPOSE_BIRTH, PURPOSE_CALL and PURPOSE_KIND. */
@@ -36,10 +40,12 @@ enum { LANE_HEIGHT, LANE_INSTANT, LANE_FIRST_PATIENCE, LANE_FIRST_HANDLING };
 enum { LANE_PATIENCE, LANE_HANDLING, LANE_BALKING, LANE_AGAIN };
 enum { LANE_LINE, LANE_REASON };
 
-/* Lanes of PURPOSE_OUTCOME. */
-enum { LANE_RESOLVED };
+/* Lanes of PURPOSE_OUTCOME, and of PURPOSE_STATUS. */
+enum { LANE_RESOLVED, LANE_OPENED };
+enum { LANE_DAYS, LANE_DAY_TIME, LANE_MORE_DAYS, LANE_MORE_TIME };
 
-/* Lanes of PURPOSE_REDIAL and PURPOSE_AGAIN. */
+/* Lanes of PURPOSE_REDIAL, PURPOSE_AGAIN, PURPOSE_REQUEST, PURPOSE_CALLBACK and PURPOSE_OFFER.
+ */
 enum { LANE_WHETHER, LANE_WHEN, LANE_DELAY, LANE_TIME };
 
 /* Lanes of PURPOSE_LINE, and of PURPOSE_TOLD, whose first and last two are as for a redial. */

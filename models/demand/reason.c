@@ -36,6 +36,15 @@ static const struct sim_field line_rows[] = {
       .high = 1e9,
       .help =
           N_("parts of the reasons on this line, in their order; left out, as everywhere") },
+    { .key = "professionals",
+      .kind = SIM_WHOLE,
+      .unit = SIM_PEOPLE,
+      .offset = offsetof(struct line, professionals),
+      .low = 0,
+      .high = 10000,
+      .fallback = "0",
+      .help = N_("field professionals who work the requests of this line; 0: as "
+                 "requests.professionals") },
 };
 const struct sim_fields line_fields =
     SIM_FIELDS(struct line, line_rows, N_("the numbers that callers dial; none: a single one"));

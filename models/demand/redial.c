@@ -201,20 +201,19 @@ static double when_open(const struct moment *moment, double at, double spread_s,
     return hours->slots[next].start_at + u * fmin(spread_s, length);
 }
 
-static double on_open_day(const struct moment *moment, int k, double u, bool *beyond)
+double moment_on_open_day(const struct moment *moment, int k, double u, bool *beyond)
 {
     const int day =
         hours_open_day_after(moment->hours, moment->hours->slots[moment->slot].day, k);
     return day < 0 ? beyond_end(beyond) : hours_instant(moment->hours, day, u);
 }
 
-/* Within the next opening, by the shares of its slots, evenly where they have none. Where it
- * never closes there is no next opening, and the next half-day is the next day. */
-static double in_next_opening(const struct moment *moment, double u, bool *beyond)
+/* By the shares of its slots, evenly where they have none. */
+double moment_in_next_opening(const struct moment *moment, double u, bool *beyond)
 {
     const struct hours *hours = moment->hours;
     const int next = hours->slots[moment->slot].next_opening;
-    if (next < 0) return on_open_day(moment, 1, u, beyond);
+    if (next < 0) return moment_on_open_day(moment, 1, u, beyond);
     const int day = hours->slots[next].day, first = hours->days[day].first_slot;
     int last = next;
     while (!hours->slots[last].closes && last + 1 < hours->n_slots &&
@@ -231,7 +230,7 @@ double moment_after(const struct moment *self, double delay_s, double spread_s, 
                     bool *beyond)
 {
     if (delay_s < day_s / 2.0) return when_open(self, self->now + delay_s, spread_s, u, beyond);
-    return on_open_day(self, (int)fmin(floor(delay_s / day_s + 0.5), 1e6), u, beyond);
+    return moment_on_open_day(self, (int)fmin(floor(delay_s / day_s + 0.5), 1e6), u, beyond);
 }
 
 bool redial_is_possible(const struct redial *self)
@@ -255,8 +254,9 @@ double redial_at(const struct redial *self, const struct moment *moment, enum ca
     if (sim_uniform(words.word[LANE_WHETHER]) >= p) return INFINITY;
     const double when = sim_uniform(words.word[LANE_WHEN]);
     const double u = sim_uniform(words.word[LANE_TIME]);
-    if (when >= self->p_soon + self->p_next_half_day) return on_open_day(moment, 1, u, beyond);
-    if (when >= self->p_soon) return in_next_opening(moment, u, beyond);
+    if (when >= self->p_soon + self->p_next_half_day)
+        return moment_on_open_day(moment, 1, u, beyond);
+    if (when >= self->p_soon) return moment_in_next_opening(moment, u, beyond);
     const struct sim_draw draw = { stream, caller, LANE_DELAY, words.word[LANE_DELAY] };
     const double delay_s = sim_law_draw(&self->delay, &draw);
     return moment_after(moment, delay_s, self->spread_s, u, beyond);

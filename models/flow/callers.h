@@ -16,7 +16,8 @@ enum caller_state {
     CALLER_GREETING, /* hears the greeting */
     CALLER_MESSAGE,  /* hears the waiting message; is waiting */
     CALLER_QUEUED,
-    CALLER_TALKING
+    CALLER_TALKING,
+    CALLER_CALLED /* talks to an agent who called back */
 };
 
 /* Whose line the present attempt goes to. */
@@ -42,13 +43,16 @@ struct caller {
     bool holds_line;                   /* takes up a phone line */
     bool again;                        /* this attempt follows an answer */
     uint8_t dialled;                   /* enum dialled */
+    bool asks;                         /* calls to ask how a request stands */
     uint32_t home;                     /* own line and reason; where lines may differ */
     uint32_t next;                     /* in the queue; also links free records */
     uint32_t previous;
-    sim_event timer;    /* hanging up, the end of the greeting or of the message */
+    sim_event timer;    /* hanging up, the end of the greeting or of the message; with a case
+                           file, the next call too */
     sim_event overflow; /* when further groups join */
     double deadline;    /* when patience ends */
     double born_at;     /* of the need: its first dialling */
+    uint32_t file;      /* its case file; NOBODY: none */
 };
 
 struct callers {
@@ -103,7 +107,8 @@ static inline void caller_init(struct caller *self, uint32_t number, uint32_t wh
     self->birth = birth;
     self->attempts = self->answers = self->tries = 0;
     self->state = CALLER_AWAY; /* with the next three, one word */
-    self->holds_line = self->again = false;
+    self->holds_line = self->again = self->asks = false;
+    self->file = NOBODY;
     self->dialled = DIALLED_HOME;
 }
 

@@ -9,7 +9,8 @@
 enum {
     TIMES = 1 << AXIS_WEEKDAY | 1 << AXIS_HALF_HOUR | 1 << AXIS_INTERVAL,
     CALLS = 1 << AXIS_LINE | 1 << AXIS_REASON | TIMES, /* what has a line and a reason */
-    TAKEN = CALLS | 1 << AXIS_GROUP,                   /* what has a group too */
+    KINDS = 1 << AXIS_LINE | 1 << AXIS_REASON,
+    TAKEN = CALLS | 1 << AXIS_GROUP, /* what has a group too */
     APART = 1 << AXIS_ATTEMPT | 1 << AXIS_LINE_HALF_HOUR,
     ENDED = CALLS | APART, /* what comes of attempts alone */
     WEEK = 1 << AXIS_WEEK, /* what is worth so many cells */
@@ -21,11 +22,12 @@ enum {
 #define ANSWERED C(N_ANSWERED_AT_ONCE), C(N_ANSWERED_LATER)
 #define STILL    C(N_STILL_IN_GREETING), C(N_STILL_WAITING)
 #define LEFT     C(N_HUNG_UP), C(N_BALKED), C(N_ABANDONED)
-#define OFFERED  ANSWERED, LEFT, C(N_CUT_OFF), STILL
+#define OFFERED  ANSWERED, LEFT, C(N_CUT_OFF), C(N_LEFT_BY_OFFER), STILL
 #define OPEN     OFFERED, C(N_TURNED_BUSY)
 #define ATTEMPTS OPEN, C(N_TURNED_CLOSED)
 #define DELAYED                                                                                \
-    C(N_ANSWERED_LATER), C(N_BALKED), C(N_ABANDONED), C(N_CUT_OFF), C(N_STILL_WAITING)
+    C(N_ANSWERED_LATER), C(N_BALKED), C(N_ABANDONED), C(N_CUT_OFF), C(N_LEFT_BY_OFFER),        \
+        C(N_STILL_WAITING)
 #define WITHIN      C(N_ANSWERED_AT_ONCE), C(N_ANSWERED_WITHIN)
 #define LEFT_WITHIN WITHIN, C(N_ABANDONED_WITHIN)
 #define PATIENT     OFFERED, SIM_LESS(N_ABANDONED_WITHIN)
@@ -51,32 +53,34 @@ enum {
     {                                                                                          \
         .name = (name_), .unit = "1", .show = SIM_SHOW_COUNT, .better = (better_),             \
         .quantity = SIM_TOTAL, .over = SIM_SUM(over_), .axes = (axes_), .label = (label_),     \
-        .definition = (definition_), .features = FEATURES                                      \
+        .definition = (definition_), .features = (FEATURES)                                    \
     }
 #define SHARE(name_, better_, axes_, over_, under_, label_, definition_)                       \
     {                                                                                          \
         .name = (name_), .unit = "1", .show = SIM_SHOW_SHARE, .better = (better_),             \
         .quantity = SIM_RATIO, .over = SIM_SUM(over_), .under = SIM_SUM(under_),               \
-        .axes = (axes_), .label = (label_), .definition = (definition_), .features = FEATURES  \
+        .axes = (axes_), .label = (label_), .definition = (definition_),                       \
+        .features = (FEATURES)                                                                 \
     }
 #define SECONDS(name_, better_, axes_, over_, under_, label_, definition_)                     \
     {                                                                                          \
         .name = (name_), .unit = "s", .show = SIM_SHOW_SECONDS, .better = (better_),           \
         .quantity = SIM_RATIO, .over = SIM_SUM(over_), .under = SIM_SUM(under_),               \
-        .axes = (axes_), .label = (label_), .definition = (definition_), .features = FEATURES  \
+        .axes = (axes_), .label = (label_), .definition = (definition_),                       \
+        .features = (FEATURES)                                                                 \
     }
 #define NUMBER(name_, better_, axes_, over_, under_, scale_, unit_, label_, definition_)       \
     {                                                                                          \
         .name = (name_), .unit = (unit_), .show = SIM_SHOW_NUMBER, .better = (better_),        \
         .quantity = SIM_RATIO, .over = SIM_SUM(over_), .under = SIM_SUM(under_),               \
         .scale = (scale_), .axes = (axes_), .label = (label_), .definition = (definition_),    \
-        .features = FEATURES                                                                   \
+        .features = (FEATURES)                                                                 \
     }
 #define QUANTILE(name_, p_, which_, label_, definition_)                                       \
     {                                                                                          \
         .name = (name_), .unit = "s", .show = SIM_SHOW_SECONDS, .better = SIM_LOWER,           \
         .quantity = SIM_QUANTILE, .p = (p_), .histograms = (which_), .label = (label_),        \
-        .definition = (definition_), .features = FEATURES                                      \
+        .definition = (definition_), .features = (FEATURES)                                    \
     }
 
 /* A component of shrinkage. */
@@ -99,7 +103,7 @@ enum {
     {                                                                                          \
         .name = (name_), .unit = "1", .show = (show_), .better = (better_),                    \
         .quantity = (quantity_), .over = SIM_SUM(over_), .under = SIM_SUM(ALL_NEEDS),          \
-        .axes = CALLS, .label = (label_), .definition = (definition_), .features = FEATURES    \
+        .axes = CALLS, .label = (label_), .definition = (definition_), .features = (FEATURES)  \
     }
 
 /* clang-format off */
@@ -212,7 +216,7 @@ const struct sim_measure centre_measures[] = {
            N_("(attempts while open x mean handling time + visits) / time open, in agents kept "
               "busy")),
     SHARE("occupancy", SIM_NEITHER, LIVED | WEEK, C(S_BUSY), AVAILABLE, N_("occupancy"),
-          N_("calls, wrap-up, visits / (shift + overtime)")),
+          N_("calls, wrap-up, visits, call-backs / (shift + overtime)")),
     TOTAL("visits", SIM_NEITHER, LIVED, C(N_VISITS), N_("visits"),
           N_("visitors who came to the desk")),
     SHARE("visit_share", SIM_NEITHER, LIVED, C(S_VISIT), AVAILABLE, N_("time held by visitors"),

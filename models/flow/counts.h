@@ -19,6 +19,7 @@ enum count {
     N_BALKED,
     N_ABANDONED,
     N_CUT_OFF,
+    N_LEFT_BY_OFFER, /* to be called back */
     N_ANSWERED_AT_ONCE,
     N_ANSWERED_LATER,
     N_STILL_IN_GREETING, /* when the run ended */
@@ -36,6 +37,7 @@ enum count {
     N_OVER_300_S,
     N_REDIALS,
     N_CALLS_AGAIN,
+    N_STATUS_CALLS, /* of these, to ask how a request stands */
     N_WRONG_LINE,
     N_OTHER_LINE,
     N_STRAYED, /* needs that first dialled another line: 1 at their own, -1 there */
@@ -54,16 +56,30 @@ enum count {
     N_REACHED_SAME_DAY,
     S_TO_FIRST_ANSWER, /* from the first dialling */
     N_NEEDS_CLOSED,
-    S_TO_CLOSURE, /* from the first dialling */
+    S_TO_CLOSURE,          /* from the first dialling */
+    N_NEEDS_UNDELIVERABLE, /* their answer is there, and they cannot be reached */
     N_NEEDS_LOST,
     N_NEEDS_DROPPED,        /* gave up after an earlier answer */
     N_NEEDS_OPEN,           /* when the run ended, after an answer */
     N_NEEDS_OPEN_UNREACHED, /* and before any */
     N_FURTHER_ATTEMPTS,     /* of needs, after their first */
+    /* requests, when they open and close; those open as the horizon begins and ends */
+    N_REQUESTS,
+    N_REQUESTS_CLOSED,
+    S_REQUEST_OPEN, /* of those closed, since they were opened */
+    N_REQUESTS_CARRIED_IN,
+    N_REQUESTS_AT_END,
+    S_REQUEST_AGE, /* of those, then */
+    /* call-backs, when it happens */
+    N_CALLBACKS,
+    N_CALLBACK_TRIES,
+    N_CALLBACKS_REACHED,
+    N_CALLBACKS_UNREACHED, /* given up after the last try */
     /* what is lived */
     S_BUSY,
     S_PRESENT, /* as scheduled */
     S_OVERTIME,
+    S_OUTBOUND, /* of this busy, on call-backs */
     S_QUEUE,
     N_VISITS,
     S_VISIT,      /* agents' time that visitors hold */
@@ -112,6 +128,8 @@ enum { WAITS_ANSWERED, WAITS_LEFT };
 enum feature {
     FEATURE_OUTCOMES = 1 << 0, /* answers that do not resolve the need */
     FEATURE_PEOPLE = 1 << 1,   /* groups staffed by people rather than by numbers */
+    FEATURE_REQUESTS = 1 << 2, /* and open a request */
+    FEATURE_OFFERS = 1 << 3,   /* offers to be called back */
 };
 
 /* All there are. */

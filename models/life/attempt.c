@@ -2,10 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/life/attempt.h"
 
+#include "models/life/request.h"
+
 #include <math.h>
 
 void dial_again(struct workplace *w, struct caller *caller, double at, bool beyond)
 {
+    if (caller->file != NOBODY) {
+        on_filed_failure(w, caller, at, beyond);
+        return;
+    }
     caller->again = false;
     if (at < INFINITY) {
         caller->state = CALLER_AWAY;
@@ -26,14 +32,26 @@ static const enum count outcome_of[N_CAUSES] = {
     [CAUSE_ABANDONED] = N_ABANDONED,  [CAUSE_CUT_OFF] = N_CUT_OFF,
 };
 
-SIM_ASIDE void fail(struct workplace *w, struct caller *caller, enum cause cause)
+static double next_dial(const struct workplace *w, const struct caller *caller,
+                        enum cause cause, bool *beyond)
 {
     const struct moment moment = moment_of(w);
+    return redial_at(&w->scenario->redial, &moment, cause, &w->stream,
+                     caller_place(caller, 0, caller->attempts), caller->tries, beyond);
+}
+
+void redial(struct workplace *w, struct caller *caller, enum cause cause)
+{
+    bool beyond;
+    const double at = next_dial(w, caller, cause, &beyond);
+    dial_again(w, caller, at, beyond);
+}
+
+SIM_ASIDE void fail(struct workplace *w, struct caller *caller, enum cause cause)
+{
     bool beyond;
     free_line(w, caller);
-    const double at =
-        redial_at(&w->scenario->redial, &moment, cause, &w->stream,
-                  caller_place(caller, 0, caller->attempts), caller->tries, &beyond);
+    const double at = next_dial(w, caller, cause, &beyond);
     count_unanswered(w, caller, outcome_of[cause]);
     count_followed(w, caller, at < INFINITY || beyond ? N_REDIALLED : N_GIVEN_UP);
     dial_again(w, caller, at, beyond);

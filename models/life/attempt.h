@@ -26,6 +26,9 @@ void abandon(struct workplace *w, struct caller *caller);
 void leave_unanswered(struct workplace *w, struct caller *caller, enum count which,
                       uint64_t *book, enum cause cause);
 
+/* The caller, who was not reached, dials again some day, or gives up for good. */
+void redial(struct workplace *w, struct caller *caller, enum cause cause);
+
 /* An attempt that found no answer is over: the caller dials again, now or some day, or gives up
  * for good. */
 void fail(struct workplace *w, struct caller *caller, enum cause cause);

@@ -61,6 +61,13 @@ static bool tables_balance(const struct workplace *self, struct sim_faults *faul
         { N_NEEDS_LOST, l->lost },
         { N_NEEDS_DROPPED, l->dropped },
         { N_NEEDS_CLOSED, self->scenario->features & FEATURE_OUTCOMES ? l->done : 0 },
+        { N_NEEDS_UNDELIVERABLE, l->undeliverable },
+        { N_LEFT_BY_OFFER, l->left_by_offer },
+        { N_REQUESTS, l->requests },
+        { N_REQUESTS_CLOSED, l->requests_closed },
+        { N_CALLBACKS, l->callbacks },
+        { N_CALLBACKS_REACHED, l->called_reached },
+        { N_CALLBACKS_UNREACHED, l->called_in_vain },
     };
     const size_t n_classes = (counts->n_classes + 1) * (counts->n_groups + 1);
     bool ok = table_needs(counts->by_class, n_classes) == (double)l->born;
@@ -79,12 +86,29 @@ static bool tables_balance(const struct workplace *self, struct sim_faults *faul
     return ok;
 }
 
+/* Requests are closed or open; call-backs reach the person, are given up, come too late, or are
+ * still to be made. */
+static void cases_balance(const struct workplace *self, struct sim_faults *faults)
+{
+    const struct ledger *l = &self->ledger;
+    const uint64_t requests = l->requests_closed + l->requests_open;
+    const uint64_t callbacks =
+        l->called_reached + l->called_in_vain + l->overtaken + l->callbacks_open;
+    if (requests != l->requests)
+        unbalanced(self, N_("requests do not add up"), (double)requests, (double)l->requests,
+                   faults);
+    if (callbacks != l->callbacks)
+        unbalanced(self, N_("call-backs do not add up"), (double)callbacks,
+                   (double)l->callbacks, faults);
+}
+
 bool balance_holds(const struct workplace *self, struct sim_faults *faults)
 {
     const struct ledger *l = &self->ledger;
     const uint64_t gone = l->closed + l->busy + l->hung_up + l->balked + l->abandoned +
-                          l->cut_off + l->answered + self->n_waiting + self->n_greeting;
-    const uint64_t ended = l->done + l->lost + l->dropped + l->open;
+                          l->cut_off + l->left_by_offer + l->answered + self->n_waiting +
+                          self->n_greeting;
+    const uint64_t ended = l->done + l->lost + l->dropped + l->undeliverable + l->open;
     const size_t before = faults->n;
     if (gone != l->dialled)
         unbalanced(self, N_("attempts do not add up"), (double)gone, (double)l->dialled,
@@ -94,9 +118,9 @@ bool balance_holds(const struct workplace *self, struct sim_faults *faults)
     if (!even(l->waited_s, l->queue_s))
         unbalanced(self, N_("Little's law fails in the queues"), l->waited_s, l->queue_s,
                    faults);
-    if (!even(l->handled_s + l->visited_s, l->busy_s))
-        unbalanced(self, N_("Little's law fails on the floor"), l->handled_s + l->visited_s,
-                   l->busy_s, faults);
+    const double held_s = l->handled_s + l->visited_s + l->called_s;
+    if (!even(held_s, l->busy_s))
+        unbalanced(self, N_("Little's law fails on the floor"), held_s, l->busy_s, faults);
     if (!even(l->desk_wait_s, l->desk_queue_s))
         unbalanced(self, N_("Little's law fails at the desks"), l->desk_wait_s, l->desk_queue_s,
                    faults);
@@ -114,5 +138,6 @@ bool balance_holds(const struct workplace *self, struct sim_faults *faults)
     if (!even(l->members_s, self->workforce.n * self->now))
         unbalanced(self, N_("people are lost, or found"), l->members_s,
                    self->workforce.n * self->now, faults);
+    cases_balance(self, faults);
     return tables_balance(self, faults) && faults->n == before;
 }

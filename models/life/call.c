@@ -4,10 +4,12 @@
 
 #include "models/demand/purpose.h"
 #include "models/life/attempt.h"
+#include "models/life/callback.h"
 #include "models/life/desk.h"
 #include "models/life/line.h"
 #include "models/life/match.h"
 #include "models/life/outcome.h"
+#include "models/life/request.h"
 #include "models/life/turn.h"
 
 #include <math.h>
@@ -30,18 +32,32 @@ SIM_ASIDE double call_law_far(const struct workplace *w, const struct caller *ca
     return sim_law_draw(law, &draw);
 }
 
-/* How long an agent will be busy with a caller: with one who is on a wrong line not long. */
-static inline double handling_s_of(struct workplace *w, const struct caller *caller,
+double like_handling_s(const struct workplace *w, const struct caller *caller, double mean_s)
+{
+    const struct sim_law *law = &w->scenario->handling.law;
+    return call_law(w, caller, law, caller->answers + 1U, LANE_HANDLING) * mean_s /
+           law->expected;
+}
+
+/* How long an agent will be busy with a caller: not long with one who is on a wrong line, or
+ * who wants to know how his request stands, or could know by now. */
+static inline double handling_s_of(const struct workplace *w, const struct caller *caller,
                                    const struct agent *agent)
 {
     const struct scenario *scenario = w->scenario;
-    uint32_t reason = 0;
-    if (scenario->several_kinds) {
-        if (caller->dialled == DIALLED_WRONG) return wrong_line_s(w, caller);
-        reason = class_of(w, caller)->reason;
-    }
+    if (caller->dialled == DIALLED_WRONG) return wrong_line_s(w, caller);
+    if (caller->file != NOBODY && is_brief(w, caller))
+        return like_handling_s(w, caller, scenario->requests.status_length_s);
+    const struct ability *ability =
+        &agent->abilities[scenario->several_kinds ? class_of(w, caller)->reason : 0];
     return call_law(w, caller, &scenario->handling.law, caller->answers + 1U, LANE_HANDLING) *
-           agent->abilities[reason].handling_factor;
+           ability->handling_factor;
+}
+
+double call_length_s(const struct workplace *w, const struct caller *caller,
+                     const struct agent *agent)
+{
+    return handling_s_of(w, caller, agent);
 }
 
 /* An agent, busy from now on, takes a caller, whose wait is over. */
@@ -52,7 +68,7 @@ static inline void start_call(struct workplace *w, struct caller *caller, uint32
     const double handling_s = handling_s_of(w, caller, agent);
     count_answer(caller, agent, S_HANDLING, handling_s);
     w->ledger.answered++;
-    if (scenario->features & FEATURE_OUTCOMES) first_answer(w, caller);
+    if (scenario->features & (FEATURE_OUTCOMES | FEATURE_OFFERS)) first_answer(w, caller);
     caller->state = CALLER_TALKING;
     caller->since = w->now;
     agent->caller = caller->self;
@@ -134,6 +150,7 @@ static inline void go_on(struct workplace *w, uint32_t a)
         start_call(w, caller, a);
         return;
     }
+    if (w->files.n_due && !leaves && take_callback(w, a)) return;
     floor_unbusy(&w->floor, a, w->now);
     if (turns)
         turn_after_call(w, a);
@@ -171,5 +188,8 @@ void on_joined(void *workplace, uint32_t a)
     floor_unidle(&w->floor, a, w->now); /* he himself does not count among the free */
     const uint32_t c = match_caller(w, w->floor.agents[a].group);
     floor_idle(&w->floor, a, w->now);
-    if (c != NOBODY) answer_waiting(w, caller_at(w, c), a);
+    if (c != NOBODY)
+        answer_waiting(w, caller_at(w, c), a);
+    else if (w->files.n_due)
+        serve_callbacks(w);
 }

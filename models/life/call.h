@@ -25,6 +25,14 @@ void on_talked(struct workplace *w, struct caller *caller);
  */
 void on_joined(void *workplace, uint32_t a);
 
+/* How long a call with a caller keeps that agent, in seconds. */
+double call_length_s(const struct workplace *w, const struct caller *caller,
+                     const struct agent *agent);
+
+/* A length of that mean, by the law and the draw of the caller's next handling: who talks long
+ * does so here too. */
+double like_handling_s(const struct workplace *w, const struct caller *caller, double mean_s);
+
 /* The draw of a caller's nth attempt or answer: the first of patience and handling are born
  * with the need. Lanes are those of PURPOSE_CALL. */
 struct sim_draw call_draw(const struct workplace *w, const struct caller *caller,

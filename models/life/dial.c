@@ -5,8 +5,10 @@
 #include "models/demand/purpose.h"
 #include "models/life/attempt.h"
 #include "models/life/call.h"
+#include "models/life/callback.h"
 #include "models/life/line.h"
 #include "models/life/match.h"
+#include "models/life/request.h"
 
 #include <math.h>
 
@@ -72,6 +74,7 @@ SIM_ASIDE static void begin_wait(struct workplace *w, struct caller *caller)
     if (w->scenario->greeting_s <= 0.0) caller->deadline = draw_deadline(w, caller);
     caller->state = CALLER_MESSAGE;
     caller->timer = caller->overflow = 0;
+    if (w->scenario->features & FEATURE_OFFERS) plan_offer(w, caller);
     const double end = w->now + w->scenario->message.length_s;
     if (end > w->now)
         caller->timer = ask_caller(w, fmin(end, caller->deadline), EVENT_TIMER, caller);
@@ -157,6 +160,7 @@ SIM_ASIDE void on_dial(struct workplace *w, struct caller *caller)
     caller->cell = present_cell(w, caller);
     if (w->scenario->strays) choose_line(w, caller);
     count(w, caller, caller->again ? N_CALLS_AGAIN : N_REDIALS, 1.0);
+    if (caller->file != NOBODY) on_filed_dial(w, caller);
     count_begun(w, caller, caller->tries + 1);
     begin_attempt(w, caller);
 }

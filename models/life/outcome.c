@@ -5,6 +5,7 @@
 #include "models/demand/purpose.h"
 #include "models/life/attempt.h"
 #include "models/life/call.h"
+#include "models/life/request.h"
 
 #include <math.h>
 
@@ -21,23 +22,39 @@ SIM_ASIDE void first_answer(struct workplace *w, const struct caller *caller)
         counts_add(&w->counts, caller->born, N_REACHED_SAME_DAY, 1.0);
 }
 
-/* Does the caller call again some day, by that chance? Then all that follows is done. */
-static bool calls_again(struct workplace *w, struct caller *caller, double p_again)
+void away_until(struct workplace *w, struct caller *caller, double at)
+{
+    caller->state = CALLER_AWAY;
+    if (caller->file == NOBODY)
+        ask_firm(w, at, EVENT_DIAL, caller);
+    else
+        caller->timer = at < INFINITY ? ask_caller(w, at, EVENT_DIAL, caller) : 0;
+}
+
+double call_again_at(const struct workplace *w, const struct caller *caller, double p_again)
 {
     const struct again *again = &w->scenario->again;
+    if (!(p_again > 0.0)) return INFINITY;
     const struct sim_draw draw = call_draw(w, caller, caller->answers, LANE_AGAIN);
-    if (sim_uniform(draw.word) >= p_again) return false;
+    if (sim_uniform(draw.word) >= p_again) return INFINITY;
     const struct moment moment = moment_of(w);
     bool beyond;
     const double at = again_at(again, &w->scenario->redial, &moment, &w->stream,
                                caller_place(caller, 0, caller->answers), &beyond);
-    if (beyond) {
-        end_need(w, caller, N_NEEDS_OPEN, &w->ledger.open);
-        return true;
-    }
-    caller->state = CALLER_AWAY;
+    return beyond ? w->scenario->hours.end_at : at;
+}
+
+/* Does the caller call again some day, by that chance? Then all that follows is done. */
+static bool calls_again(struct workplace *w, struct caller *caller, double p_again)
+{
+    const double at = call_again_at(w, caller, p_again);
+    if (at == INFINITY) return false;
     caller->again = true;
-    ask_firm(w, at, EVENT_DIAL, caller);
+    caller->asks = false;
+    if (at >= w->scenario->hours.end_at && caller->file == NOBODY)
+        end_need(w, caller, N_NEEDS_OPEN, &w->ledger.open);
+    else
+        away_until(w, caller, at);
     return true;
 }
 
@@ -52,25 +69,60 @@ static bool is_resolved(const struct workplace *w, const struct caller *caller,
     return sim_uniform(sim_stream_block(&w->stream, place, 0).word[LANE_RESOLVED]) < p;
 }
 
-/* The caller has what he wanted. */
-static void close_need(struct workplace *w, struct caller *caller)
+void close_need(struct workplace *w, struct caller *caller)
 {
     counts_add(&w->counts, caller->born, S_TO_CLOSURE, w->now - caller->born_at);
+    release_file(w, caller);
     end_need(w, caller, N_NEEDS_CLOSED, &w->ledger.done);
+}
+
+static void on_resolved(struct workplace *w, struct caller *caller)
+{
+    if (calls_again(w, caller, w->scenario->again.p_resolved)) return;
+    if (caller->answers == 1) counts_add(&w->counts, caller->born, N_FIRST_CONTACT, 1.0);
+    close_need(w, caller);
+}
+
+/* With a request, his first or one that is open still, or without. */
+static void on_oriented(struct workplace *w, struct caller *caller)
+{
+    const struct scenario *scenario = w->scenario;
+    const bool had = caller->file != NOBODY;
+    const bool has = had || open_request(w, caller);
+    const bool traced = has && scenario->requests.tracing;
+    const double p_again = traced ? scenario->again.p_traced : scenario->again.p_untraced;
+    if (has)
+        plan_call(w, caller, p_again, false, !had);
+    else if (!calls_again(w, caller, p_again))
+        end_need(w, caller, N_NEEDS_DROPPED, &w->ledger.dropped);
+}
+
+/* He asked how his request stands, which is open still: without tracing he is passed on, and
+ * may try again. */
+static void on_asked(struct workplace *w, struct caller *caller)
+{
+    const struct scenario *scenario = w->scenario;
+    plan_call(w, caller, scenario->requests.tracing ? 0.0 : scenario->again.p_untraced, true,
+              false);
 }
 
 static void on_decided(struct workplace *w, struct caller *caller, const struct agent *agent)
 {
-    const struct again *again = &w->scenario->again;
-    const bool resolved = is_resolved(w, caller, agent);
-    count_answer(caller, agent, resolved ? N_RESOLVED : N_ORIENTED, 1.0);
-    if (calls_again(w, caller, resolved ? again->p_resolved : again->p_untraced)) return;
-    if (!resolved) {
-        end_need(w, caller, N_NEEDS_DROPPED, &w->ledger.dropped);
+    const struct casefile *file = file_of(w, caller);
+    if (file && file->request >= REQUEST_ANSWERED) {
+        close_need(w, caller);
         return;
     }
-    if (caller->answers == 1) counts_add(&w->counts, caller->born, N_FIRST_CONTACT, 1.0);
-    close_need(w, caller);
+    if (caller->asks) {
+        on_asked(w, caller);
+        return;
+    }
+    const bool resolved = is_resolved(w, caller, agent);
+    count_answer(caller, agent, resolved ? N_RESOLVED : N_ORIENTED, 1.0);
+    if (resolved)
+        on_resolved(w, caller);
+    else
+        on_oriented(w, caller);
 }
 
 void on_helped(struct workplace *w, struct caller *caller, const struct agent *agent)

@@ -12,4 +12,14 @@ void first_answer(struct workplace *w, const struct caller *caller);
  * follows from it. */
 void on_helped(struct workplace *w, struct caller *caller, const struct agent *agent);
 
+/* The caller has what he wanted. */
+void close_need(struct workplace *w, struct caller *caller);
+
+/* When a caller who was answered calls again, by that chance; infinite when he does not, the
+ * end of the run when only after it. */
+double call_again_at(const struct workplace *w, const struct caller *caller, double p_again);
+
+/* The caller is away, and dials at that instant; with a case file it may be taken back. */
+void away_until(struct workplace *w, struct caller *caller, double at);
+
 #endif

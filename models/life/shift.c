@@ -4,8 +4,10 @@
 
 #include "models/life/attempt.h"
 #include "models/life/call.h"
+#include "models/life/callback.h"
 #include "models/life/desk.h"
 #include "models/life/pace.h"
+#include "models/life/request.h"
 #include "models/life/turn.h"
 
 #include <math.h>
@@ -84,15 +86,19 @@ SIM_ASIDE void on_slot(struct workplace *w, int s)
     const struct slot *slot = &hours->slots[s];
     const struct day *day = &hours->days[slot->day];
     const bool was_open = w->open;
+    const bool was_counted = w->slot >= 0 && hours->slots[w->slot].counted;
     workplace_harvest(w);
+    if (was_counted && !slot->counted) stock_requests(w, N_REQUESTS_AT_END);
     w->slot = s;
     w->here = slot;
     count_in_slot(w, s, slot->counted);
+    if (!was_counted && slot->counted) stock_requests(w, N_REQUESTS_CARRIED_IN);
     if (s == day->first_slot) on_day(w, day);
     w->open = slot->open;
     if (was_open && !slot->open) on_closing(w);
     if (!w->held_back || slot->open) change_staff(w);
     if (s == day->first_slot) turn_day(w, slot->day);
+    if (w->files.n_due) serve_callbacks(w);
     bear(w, slot);
     if (w->scenario->visited) draw_visits(w, slot);
     if (s + 1 < hours->n_slots)

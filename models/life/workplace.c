@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/life/workplace.h"
 
+#include "models/life/request.h"
+
 #include <math.h>
 
 /* What agents know of their group, for good. */
@@ -38,7 +40,10 @@ struct workplace *workplace_open(const struct sim_model *model)
         workforce_open(&self->workforce, &scenario->roster, &self->floor) &&
         counts_open(&self->counts, (size_t)scenario->hours.n_slots, n_classes,
                     scenario->groups.n) &&
-        (!scenario->visited || desks_open(&self->desks, scenario->groups.n));
+        (!scenario->visited || desks_open(&self->desks, scenario->groups.n)) &&
+        (!scenario_keeps_files(scenario) ||
+         casefiles_open(&self->files, (size_t)scenario->routing.n_queues, scenario->lines.n,
+                        scenario->groups.n));
     if (ok) {
         agents_brief(self);
         return self;
@@ -59,9 +64,17 @@ void workplace_close(struct workplace *self)
     floor_close(&self->floor);
     desks_close(&self->desks);
     workforce_close(&self->workforce);
+    casefiles_close(&self->files);
     counts_close(&self->counts);
     outcomes_close(&self->outcomes);
     sim_release(self);
+}
+
+static void clear_files(struct workplace *self)
+{
+    casefiles_clear(&self->files);
+    for (size_t i = 0; i < self->files.n_lines; i++)
+        self->files.bureaus[i].n_free = scenario_professionals(self->scenario, i);
 }
 
 void workplace_clear(struct workplace *self, const struct sim_stream *stream,
@@ -90,6 +103,7 @@ void workplace_clear(struct workplace *self, const struct sim_stream *stream,
     desks_clear(&self->desks);
     workforce_clear(&self->workforce, &self->scenario->roster, stream,
                     self->scenario->hours.days[0].date);
+    clear_files(self);
     counts_clear(&self->counts);
     outcomes_clear(&self->outcomes);
 }
@@ -185,6 +199,16 @@ static void harvest_desks(struct workplace *self, const struct slot *slot)
     }
 }
 
+/* The same of agents who call back. */
+static void harvest_calling(struct workplace *self, const struct slot *slot)
+{
+    for (size_t g = 0; g < self->files.n_groups; g++) {
+        const double calling = sim_level_harvest(&self->files.calling[g], self->now);
+        self->cell.slot[S_OUTBOUND] += calling;
+        if (slot->counted) self->counts.by_group[g * N_COUNTS + S_OUTBOUND] += calling;
+    }
+}
+
 void workplace_harvest(struct workplace *self)
 {
     if (self->slot < 0) return;
@@ -197,6 +221,7 @@ void workplace_harvest(struct workplace *self)
     for (uint32_t t = 0; t < self->floor.n_teams; t++)
         harvest_team(self, slot, t);
     harvest_desks(self, slot);
+    harvest_calling(self, slot);
 }
 
 /* The counters by line for what belongs to a slot; NULL where there are none. */
@@ -246,7 +271,7 @@ static void stock_caller(struct workplace *self, const struct caller *caller)
     struct counts *counts = &self->counts;
     if (caller->state == CALLER_GONE) return;
     self->ledger.open++;
-    const bool reached = caller->answers > 0 ||
+    const bool reached = caller->answers > 0 || caller->state == CALLER_CALLED ||
                          (caller->state == CALLER_TALKING && caller->dialled != DIALLED_WRONG);
     counts_add(counts, caller->born, reached ? N_NEEDS_OPEN : N_NEEDS_OPEN_UNREACHED, 1.0);
     counts_add(counts, caller->born, N_FURTHER_ATTEMPTS, caller->attempts - 1);
@@ -267,11 +292,22 @@ static void stock_visit(struct workplace *self, const struct visit *visit)
     if (visit->state == VISIT_WAITING || visit->state == VISIT_HELD) self->ledger.visits_over++;
 }
 
+static void stock_file(struct workplace *self, const struct casefile *file)
+{
+    if (file->callback == CALLBACK_DIALLED) self->ledger.called_s += self->now - file->since;
+    if (file->callback == FILE_FREE) return;
+    self->ledger.requests_open += file->request == REQUEST_OPEN;
+    self->ledger.callbacks_open += file->begun;
+}
+
 void workplace_take_stock(struct workplace *self)
 {
     self->ledger.idle_s = floor_idle_s(&self->floor, self->now);
+    if (self->here->counted) stock_requests(self, N_REQUESTS_AT_END);
     for (uint32_t v = 0; v < self->desks.used; v++)
         stock_visit(self, &self->desks.visits[v]);
     for (uint32_t c = 0; c < self->callers.used; c++)
         stock_caller(self, &self->callers.all[c]);
+    for (uint32_t f = 0; f < self->files.used; f++)
+        stock_file(self, &self->files.all[f]);
 }

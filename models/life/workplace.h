@@ -9,6 +9,7 @@
 
 #include "models/demand/births.h"
 #include "models/flow/callers.h"
+#include "models/flow/casefiles.h"
 #include "models/flow/desks.h"
 #include "models/flow/outcomes.h"
 #include "models/scenario.h"
@@ -23,7 +24,11 @@ enum event {
     EVENT_DIAL,    /* a caller dials again */
     EVENT_VISIT,   /* a visitor comes to the desk; subject: the visit */
     EVENT_VISITED, /* an agent is done with a visitor */
-    EVENT_TURN     /* the next step of someone's day is due; subject: the worker */
+    EVENT_TURN,    /* the next step of someone's day is due; subject: the worker */
+    EVENT_CLOSED,  /* a request is closed; subject: the case file */
+    EVENT_DUE,     /* a call-back is due; subject: the case file */
+    EVENT_CALLED,  /* an agent is done with a try to call back */
+    EVENT_OFFER    /* a caller has waited until he is offered a call-back */
 };
 
 /* At the same instant the hour changes first, then agents become free, then callers act. */
@@ -38,7 +43,11 @@ struct ledger {
     double visited_s;   /* by visitors, each from the beginning to the end of his visit */
     double desk_wait_s; /* by visitors, before it */
     uint64_t visits, visits_over;
-    double idle_s; /* by agents, each from the end of a call to the next */
+    uint64_t left_by_offer, undeliverable; /* an attempt; a need */
+    uint64_t requests, requests_closed, requests_open;
+    uint64_t callbacks, called_reached, called_in_vain, overtaken, callbacks_open;
+    double called_s; /* by agents, on tries to call back */
+    double idle_s;   /* by agents, each from the end of a call to the next */
     /* the same from the other side: areas under levels */
     double queue_s, desk_queue_s, busy_s, present_s, scheduled_s;
     /* of people: on the phones by the floor less by themselves, within shifts and beyond,
@@ -79,6 +88,7 @@ struct workplace {
     struct floor floor;
     struct desks desks;
     struct workforce workforce;
+    struct casefiles files; /* none where no need outlives an answer */
 
     struct counts counts;
     struct outcomes outcomes;
@@ -131,10 +141,21 @@ static inline const struct call_class *class_of(const struct workplace *w,
     return &w->scenario->classes[caller->class];
 }
 
-/* Where what happens now to a caller is counted. */
+/* Where what happens now is counted. */
+static inline struct cell class_cell(const struct workplace *w, uint32_t class)
+{
+    return (struct cell){ w->cell.slot, w->cell.class + class * w->class_width };
+}
+
 static inline struct cell present_cell(const struct workplace *w, const struct caller *caller)
 {
-    return (struct cell){ w->cell.slot, w->cell.class + caller->class * w->class_width };
+    return class_cell(w, caller->class);
+}
+
+/* The line and reason of a need, whatever line its caller has dialled. */
+static inline uint32_t own_class(const struct scenario *scenario, const struct caller *caller)
+{
+    return scenario->strays ? caller->home : caller->class;
 }
 
 /* Counts something of a caller's present attempt. */

@@ -66,6 +66,24 @@ bad "$least reasons = ( { name = \"x\"; resolved = 60; } );" \
 bad "$least again = { traced = 1.5; };" 'again.traced: out of range (got 1.5'
 bad 'demand = { rate = 3; }; groups = ( { name = "a"; skills = ( { reasons = "*"; resolved = -1; } ); } );' \
     'groups.a.skills.[0].resolved: out of range (got -1'
+bad "$least requests = { called_back = 1.1; };" 'requests.called_back: out of range (got 1.1'
+bad "$least requests = { status = \"8 /day\"; };" 'requests.status: wrong unit (got 8 /day'
+bad "$least requests = { delay = { law = \"weibull\"; }; };" \
+    'requests.delay.law: a Weibull law needs its shape'
+bad "$least requests = { professionals = -1; };" 'requests.professionals: out of range (got -1'
+bad "$least requests = { hours = ( { open = \"12:00\"; close = \"09:00\"; } ); };" \
+    'requests.hours.[0].close: closes before it opens'
+bad "$least requests = { tracing = \"yes\"; };" 'requests.tracing: wrong kind of value'
+bad "$least lines = ( { name = \"x\"; professionals = 1.5; } );" 'lines.x.professionals'
+bad "$least outbound = { tries = 0; };" 'outbound.tries: out of range (got 0, wanted 1 to 15)'
+bad "$least outbound = { unanswered = \"0 s\"; };" 'outbound.unanswered: out of range'
+bad "$least outbound = { reserve = 1.5; };" 'outbound.reserve: '
+bad "$least callback_offer = { accept = 30; };" 'callback_offer.accept: out of range' 'with their sign'
+bad "$least callback_offer = { after = \"7 moons\"; };" 'callback_offer.after: unknown unit'
+for key in requests.delay requests.work_time; do
+    run check ok.cfg --set $key.law=never
+    refuse "$key without end" "$key.law: this time must end"
+done
 bad "$least targets = ( \"first_level_rate >= 60 %\" );" \
     'targets.[0]: this scenario has nothing to measure there'
 bad "$least interval = \"20 min\";" 'interval: not an interval' 'wanted 15, 30 or 60 min'

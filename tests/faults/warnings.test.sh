@@ -37,6 +37,16 @@ for key in wrong_line other_line; do
     warns ok.cfg --set "$key.probability=0.1" -- \
         "$key.probability: there is no other line that callers dial"
 done
+warns ok.cfg --set requests.status=0.1 -- \
+    'requests.status: is not used: no answer leads to a request'
+warns ok.cfg --set outbound.tries=2 -- 'outbound.tries: is not used: nobody is called back'
+warns ok.cfg --set again.untraced=0.4 -- 'again.untraced: is not used: every answer resolves'
+warns ok.cfg --set 'reasons=( { name = "r"; resolved = 0.5; } )' --set requests.professionals=1 \
+    --set 'requests.hours=( { days = "sunday"; open = "09:00"; close = "10:00"; } )' -- \
+    'requests.hours: the professionals never work within the horizon'
+run check ok.cfg --set 'reasons=( { name = "r"; resolved = 0.5; } )' --set requests.status=0.1 \
+    --set outbound.tries=2 --set again.untraced=0.4
+is "what is used is not warned of" "$err" ""
 run check ok.cfg --set patience.law=uniform
 is "what is not written is not warned of" "$err" ""
 

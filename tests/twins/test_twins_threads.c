@@ -4,7 +4,8 @@
 
 enum { REPLICATIONS = 23 };
 
-/* A centre in which everything happens: busy tones, balking, redials, calls again, overflow. */
+/* A centre in which everything happens: busy tones, balking, redials, calls again,
+ * overflow, requests, call-backs. */
 static const char *const busy_centre =
     "title = \"Twins\";\n"
     "horizon = { start = \"2017-10-02\"; days = 5; warm_up = 2; run_off = 2; };\n"
@@ -13,7 +14,9 @@ static const char *const busy_centre =
     "demand = { volume = 300; per = \"day\"; busyness_cv = 0.3; interval_cv = 0.2; "
     "busyness_correlation = 0.4; };\n"
     "lines = ( { name = \"x\"; weight = 2; }, { name = \"y\"; phone_lines = 6; } );\n"
-    "reasons = ( { name = \"r\"; }, { name = \"s\"; priority = 1; } );\n"
+    "reasons = ( { name = \"r\"; resolved = 0.6; }, { name = \"s\"; priority = 1; } );\n"
+    "requests = { delay = { mean = \"1 day\"; }; status = 0.3; };\n"
+    "callback_offer = { accept = 0.2; };\n"
     "phone_lines = 12; greeting = \"10 s\"; message = { length = \"15 s\"; balking = 0.05; };\n"
     "patience = { law = \"lognormal\"; mean = \"150 s\"; cv = 1.2; trait_cv = 0.4; };\n"
     "groups = ( { name = \"a\"; agents = 2; },\n"
