@@ -58,7 +58,7 @@ static bool read_date(struct table *self, const char *text, int *date)
 static void add_stretch(struct table *self, int first, int last)
 {
     void *values = self->dates.values;
-    const size_t n = (size_t)(last - first + 1);
+    const size_t n = (size_t)last - (size_t)first + 1;
     if (!sim_grow(&values, &self->capacity, self->dates.n + n, sizeof *self->dates.values)) {
         self->ok = sim_faults_memory(self->place->faults);
         return;

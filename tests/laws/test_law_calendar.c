@@ -18,9 +18,9 @@
 /* Mornings of two hours; 240 needs; every caller dials once. */
 #define MORNINGS                                                                               \
     THEORY_PLAIN                                                                               \
-        "interval = \"60 min\";\n"                                                             \
-        "hours = ( { days = \"monday-friday\"; open = \"08:00\"; close = \"10:00\"; } "        \
-        ");\ngroups = ( { name = \"a\"; agents = 20; } );\n"
+    "interval = \"60 min\";\n"                                                                 \
+    "hours = ( { days = \"monday-friday\"; open = \"08:00\"; close = \"10:00\"; } "            \
+    ");\ngroups = ( { name = \"a\"; agents = 20; } );\n"
 
 /* Needs of both hours of many days. */
 struct hours_of_days {
