@@ -220,7 +220,7 @@ static struct number answer_show(const struct calculation *self,
 {
     struct number text = input_show(self->unknown, row->answer, words);
     if (self->unknown->unit == SIM_PEOPLE && !isnan(row->exact))
-        snprintf(text.text, sizeof text.text, "%s (%s)",
+        snprintf(text.text, sizeof text.text, "%.40s (%.40s)",
                  number_plain(words, row->answer, 0).text,
                  number_plain(words, row->exact, 2).text);
     return text;
