@@ -1,5 +1,5 @@
-/* Redials and calls again, by fixed point: attempts come as often as the failures they cause
- * say. SPDX-License-Identifier: GPL-3.0-or-later
+/* Redials and calls again, by fixed point: attempts are as many as their failures bring about.
+ * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Callers come back so late that their attempts are as good as new ones: attempts are then a
  * Poisson stream at the rate that agrees with itself. It is the limit of slow redials (A. Sze,
