@@ -123,6 +123,23 @@ struct reference_model {
     void (*compare)(const char *id, const json_t *inputs, const json_t *outputs);
 };
 
+/* Compares a case where this model answers it; else false. */
+static inline bool model_compare(const struct reference_model *model, const json_t *here)
+{
+    const char *id = json_string_value(json_object_get(here, "id"));
+    const json_t *inputs = json_object_get(here, "inputs"),
+                 *outputs = json_object_get(here, "outputs");
+    struct list found = { .n = 0 };
+    if (!is_text(here, "oracle", model->oracle)) return false;
+    if (model->compare) {
+        model->compare(id, inputs, outputs);
+    } else {
+        model->fill(inputs, &found);
+        compare(id, outputs, &found);
+    }
+    return true;
+}
+
 /* Compares every case that one of the models answers; returns how many there are. */
 static inline size_t reference_compare(const struct reference_model *models, size_t n)
 {
@@ -130,20 +147,10 @@ static inline size_t reference_compare(const struct reference_model *models, siz
     json_t *root = json_load_file(reference_file, 0, &error), *here;
     size_t i, n_cases = 0;
     if (!root) fail_msg("%s: %s", reference_file, error.text);
-    json_array_foreach(json_object_get(root, "cases"), i, here) for (size_t m = 0; m < n; m++)
+    json_array_foreach(json_object_get(root, "cases"), i, here)
     {
-        const char *id = json_string_value(json_object_get(here, "id"));
-        const json_t *inputs = json_object_get(here, "inputs"),
-                     *outputs = json_object_get(here, "outputs");
-        struct list found = { .n = 0 };
-        if (!is_text(here, "oracle", models[m].oracle)) continue;
-        n_cases++;
-        if (models[m].compare) {
-            models[m].compare(id, inputs, outputs);
-        } else {
-            models[m].fill(inputs, &found);
-            compare(id, outputs, &found);
-        }
+        for (size_t m = 0; m < n; m++)
+            n_cases += model_compare(&models[m], here);
     }
     json_decref(root);
     return n_cases;
@@ -152,9 +159,10 @@ static inline size_t reference_compare(const struct reference_model *models, siz
 static inline bool reference_is_there(void)
 {
     FILE *there = fopen(reference_file, "r");
+    const bool is_there = there != NULL;
     if (there) fclose(there);
-    if (!there) printf("skipped: no %s\n", reference_file);
-    return there;
+    if (!is_there) printf("skipped: no %s\n", reference_file);
+    return is_there;
 }
 
 #endif

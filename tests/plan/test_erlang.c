@@ -179,7 +179,7 @@ static void exponential_patience_agrees_to_10_digits(void **state)
         const struct erlang queue = { here->rate,   here->handling,
                                       here->agents, here->lines,
                                       here->balk,   survival_exponential(here->patience) };
-        struct erlang_law law;
+        struct erlang_law law = { 0 };
         erlang_solve(&law, &queue, &rule);
         assert_same(&law, here->within, &here->p_wait);
     }
@@ -191,7 +191,7 @@ static void all_laws_of_patience_agree_to_10_digits(void **state)
     for (size_t i = 0; i < sizeof general / sizeof general[0]; i++) {
         struct erlang queue = { 2.0,           5.0, 10.0, general[i].lines, general[i].balk,
                                 general[i].law };
-        struct erlang_law law;
+        struct erlang_law law = { 0 };
         assert_true(sim_law_check(&queue.patience, "patience", &arena, &faults));
         erlang_solve(&law, &queue, &rule);
         assert_same(&law, 0.25, general[i].value);
@@ -225,7 +225,7 @@ static void it_agrees_with_the_chain_from_1_to_10000_agents(void **state)
                 const struct erlang queue = {
                     load * agents, 1.0, agents, INFINITY, 0.0, survival_exponential(patience)
                 };
-                struct erlang_law law;
+                struct erlang_law law = { 0 };
                 erlang_solve(&law, &queue, &rule);
                 witness("answered", law.shares.free + law.shares.waited,
                         answered_by_chain(&queue, 1.0 / patience), 1e-9);
@@ -241,7 +241,7 @@ static void shares_add_up_and_little_holds_at_any_load(void **state)
                 const struct erlang queue = { load,   1.0,
                                               agents, 1.5 * agents + 1.0,
                                               0.1,    survival_exponential(patience) };
-                struct erlang_law law;
+                struct erlang_law law = { 0 };
                 erlang_solve(&law, &queue, &rule);
                 const struct erlang_shares *s = &law.shares;
                 witness("sum", s->free + s->waited + s->balked + s->abandoned + s->blocked, 1.0,
@@ -260,7 +260,7 @@ static void agents_between_whole_numbers_give_levels_between(void **state)
     for (double agents = 0.1; agents < 20.0; agents += 0.1) {
         const struct erlang queue = { 6.0,      1.0, agents,
                                       INFINITY, 0.0, survival_exponential(1.25) };
-        struct erlang_law law;
+        struct erlang_law law = { 0 };
         erlang_solve(&law, &queue, &rule);
         const double answered = law.shares.free + law.shares.waited;
         assert_true(answered > before && answered < 1.0);
@@ -274,7 +274,7 @@ static void quantiles_are_where_so_many_of_the_answered_were_answered(void **sta
     for (size_t i = 0; i < sizeof general / sizeof general[0]; i++) {
         struct erlang queue = { 2.0,           5.0, 10.0, general[i].lines, general[i].balk,
                                 general[i].law };
-        struct erlang_law law;
+        struct erlang_law law = { 0 };
         assert_true(sim_law_check(&queue.patience, "patience", &arena, &faults));
         erlang_solve(&law, &queue, &rule);
         const double answered = law.shares.free + law.shares.waited;
@@ -296,7 +296,7 @@ static void erlang_c_has_its_textbook_quantiles(void **state)
     const struct erlang queue = {
         1.6, 5.0, 10.0, INFINITY, 0.0, survival_exponential(INFINITY)
     };
-    struct erlang_law law;
+    struct erlang_law law = { 0 };
     erlang_solve(&law, &queue, &rule);
     witness("90 %", erlang_answered_quantile(&law, 0.9), log(law.p_wait / 0.1) / 0.4, 1e-10);
     witness("99 %", erlang_answered_quantile(&law, 0.99), log(law.p_wait / 0.01) / 0.4, 1e-10);
@@ -325,7 +325,7 @@ static void without_room_to_wait_it_is_erlang_b(void **state)
 {
     (void)state;
     const struct erlang queue = { 8.0, 1.0, 10.0, 10.0, 0.3, survival_exponential(2.0) };
-    struct erlang_law law;
+    struct erlang_law law = { 0 };
     erlang_solve(&law, &queue, &rule);
     witness("blocked", law.shares.blocked, 0.12166106425295151, 1e-11);
     assert_true(law.p_wait == 0.0 && law.shares.abandoned == 0.0 && law.shares.wait_s == 0.0);

@@ -69,7 +69,7 @@ static void attempts_and_callers_balance(void **state)
 static void slow_redials_are_the_fixed_point(void **state)
 {
     struct quadrature rule;
-    struct erlang_law law;
+    struct erlang_law law = { 0 };
     double before = 1.0;
     (void)state;
     quadrature_open(&rule);

@@ -116,7 +116,7 @@ static void erlang_a(const json_t *in, struct list *out)
         number(in, "servers"),      number_or(in, "lines", INFINITY),
         number_or(in, "balk", 0.0), survival_exponential(number(in, "mean_patience")),
     };
-    struct erlang_law law;
+    struct erlang_law law = { 0 };
     erlang_solve(&law, &queue, &rule);
     law_put(&law, number(in, "awt"), out);
 }
@@ -145,7 +145,7 @@ static void general_patience(const json_t *in, struct list *out)
         number(in, "servers"),      INFINITY,
         number_or(in, "balk", 0.0), patience_of(json_object_get(in, "patience")),
     };
-    struct erlang_law law;
+    struct erlang_law law = { 0 };
     erlang_solve(&law, &queue, &rule);
     law_put(&law, number(in, "awt"), out);
 }
@@ -242,7 +242,7 @@ static void redial_fixed_point(const json_t *in, struct list *out)
                                   INFINITY,
                                   0.0,
                                   survival_exponential(1.0 / number(in, "theta")) };
-    struct erlang_law law;
+    struct erlang_law law = { 0 };
     assert_true(attempts_solve(&chances, &first, &rule, &law));
     put(out, "attempt_rate", law.of.rate_per_s);
     put(out, "p_abandon_per_attempt", law.shares.abandoned);

@@ -125,7 +125,9 @@ static void day_compare(const char *id, const json_t *in, const json_t *outputs)
         compare(id, here, &found);
     }
     json_array_foreach((json_t *)json_object_get(outputs, "snapshots"), i, here)
+    {
         snapshot_compare(id, &day, here);
+    }
 }
 
 static void busyness_compare(const char *id, const json_t *in, const json_t *outputs)
@@ -135,9 +137,11 @@ static void busyness_compare(const char *id, const json_t *in, const json_t *out
     struct list total = { .n = 0 };
     const json_t *hours = json_object_get(in, "hours"), *here;
     size_t i;
-    json_array_foreach((json_t *)hours, i, here) segments[i] =
-        (struct day_segment){ 3600.0, number(here, "calls_per_hour") / 3600.0,
-                              whole(here, "agents"), false };
+    json_array_foreach((json_t *)hours, i, here)
+    {
+        segments[i] = (struct day_segment){ 3600.0, number(here, "calls_per_hour") / 3600.0,
+                                            whole(here, "agents"), false };
+    }
     const struct day day = { .handling_s = 1.0 / number(in, "mu"),
                              .left_per_s = number(in, "theta"),
                              .p_balk = number(in, "balk"),
@@ -152,16 +156,18 @@ static void busyness_compare(const char *id, const json_t *in, const json_t *out
 
 static void redial_day_compare(const char *id, const json_t *in, const json_t *outputs)
 {
-    struct orbit_part parts[PARTS];
-    struct orbit_lived lived[PARTS], sum = { 0 };
+    struct orbit_part parts[PARTS] = { 0 };
+    struct orbit_lived lived[PARTS] = { 0 }, sum = { 0 };
     struct list total = { .n = 0 };
     const struct orbit orbit = orbit_of(in);
     const json_t *here;
     double first = 0.0, t = 0.0;
     size_t i, n = 0;
-    json_array_foreach(json_object_get(in, "segments"), n, here) parts[n] =
-        (struct orbit_part){ json_number_value(json_array_get(here, 0)),
-                             json_number_value(json_array_get(here, 1)) };
+    json_array_foreach(json_object_get(in, "segments"), n, here)
+    {
+        parts[n] = (struct orbit_part){ json_number_value(json_array_get(here, 0)),
+                                        json_number_value(json_array_get(here, 1)) };
+    }
     assert_true(orbit_day(&orbit, parts, n, lived));
     for (i = 0; i < n; i++) {
         first += parts[i].length_s * parts[i].rate_per_s;
