@@ -54,17 +54,22 @@ double presence_planned(const struct presence *self, double time_s)
     return share;
 }
 
-double presence_expected(const struct presence *self, double time_s)
+/* Of those who are meant to be there, the share that is. */
+static double share_kept(const struct presence *self, double time_s)
 {
     const struct contract *contract = self->contract;
-    const double planned = presence_planned(self, time_s);
-    if (!(planned > 0.0)) return 0.0;
     const struct stretch *first = &self->shifts.all[0];
     double p_late = 0.0;
     if (time_s < first->to_s)
         p_late = contract->late.p * exp(-(time_s - first->from_s) / contract->late.delay_s);
-    return planned * (1.0 - p_late) * (1.0 - contract->off_phone.share) *
-           (1.0 - contract->leave.share) * (1.0 - contract->absence.share);
+    return (1.0 - p_late) * (1.0 - contract->off_phone.share) * (1.0 - contract->leave.share) *
+           (1.0 - contract->absence.share);
+}
+
+double presence_expected(const struct presence *self, double time_s)
+{
+    const double planned = presence_planned(self, time_s);
+    return planned > 0.0 ? planned * share_kept(self, time_s) : 0.0;
 }
 
 /* On whole persons: half of one, who is on a break half of the time, counts as one. */
@@ -80,7 +85,8 @@ static void crew_staff(int *staffing, const struct member *members, const struct
             continue;
         presence_begin(&presence, member->contract, hours, day);
         for (int slot = 0; slot < it->n_slots; slot++)
-            sums[slot] += presence_planned(&presence, (slot + 0.5) * hours->interval_s);
+            if (hours->slots[it->first_slot + slot].open)
+                sums[slot] += presence_planned(&presence, (slot + 0.5) * hours->interval_s);
     }
     for (int slot = 0; slot < it->n_slots; slot++)
         staffing[(size_t)(it->first_slot + slot) * n_groups] = (int)ceil(sums[slot] - 1e-9);
@@ -98,13 +104,17 @@ void presence_staff(int *staffing, const struct roster *roster, size_t n_groups,
 static void week_add(struct presence_week *self, const struct presence *presence,
                      const struct hours *hours, const struct day *day)
 {
-    enum { MOMENTS = 6 };
-    for (int part = 0; part < day->n_slots; part++)
+    enum { MOMENTS = 3 };
+    for (int part = 0; part < day->n_slots; part++) {
+        if (!hours->slots[day->first_slot + part].open) continue;
         for (int i = 0; i < MOMENTS; i++) {
             const double time_s = (part + (i + 0.5) / MOMENTS) * hours->interval_s;
-            self->planned[day->weekday][part] += presence_planned(presence, time_s) / MOMENTS;
-            self->expected[day->weekday][part] += presence_expected(presence, time_s) / MOMENTS;
+            const double planned = presence_planned(presence, time_s) / MOMENTS;
+            if (!(planned > 0.0)) continue;
+            self->planned[day->weekday][part] += planned;
+            self->expected[day->weekday][part] += planned * share_kept(presence, time_s);
         }
+    }
 }
 
 void presence_week_fill(struct presence_week *self, const struct roster *roster,

@@ -63,9 +63,9 @@ double spells_longer(const struct spells *self, int n)
  */
 static double share_away(double p_start, const struct spells *self)
 {
-    double at_work = 1.0;
-    for (int n = 0; n < self->longest; n++)
-        at_work *= 1.0 - p_start * spells_longer(self, n);
+    double at_work = 1.0 - p_start, p_longer = 1.0 - self->p_single;
+    for (int n = 1; n < self->longest; n++, p_longer *= self->q)
+        at_work *= 1.0 - p_start * p_longer;
     return 1.0 - at_work;
 }
 
