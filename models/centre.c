@@ -51,6 +51,9 @@ static void happen(struct workplace *w, struct sim_due due)
     case EVENT_VISITED:
         on_visited(w, due.subject);
         break;
+    case EVENT_PLANNED:
+        on_planned(w, due.subject);
+        break;
     case EVENT_CLOSED:
         on_closed(w, due.subject);
         break;

@@ -47,8 +47,7 @@ struct caller {
     uint32_t home;                     /* own line and reason; where lines may differ */
     uint32_t next;                     /* in the queue; also links free records */
     uint32_t previous;
-    sim_event timer;    /* hanging up, the end of the greeting or of the message; with a case
-                           file, the next call too */
+    sim_event timer;    /* hanging up, the end of the greeting or of the message */
     sim_event overflow; /* when further groups join */
     double deadline;    /* when patience ends */
     double born_at;     /* of the need: its first dialling */

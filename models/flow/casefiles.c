@@ -4,6 +4,8 @@
 
 #include "models/staff/floor.h"
 
+#include <math.h>
+
 bool casefiles_open(struct casefiles *self, size_t n_queues, size_t n_lines, size_t n_groups)
 {
     *self =
@@ -52,13 +54,15 @@ struct casefile *casefiles_take(struct casefiles *self, uint32_t caller, uint32_
         if (self->used == self->capacity && !casefiles_grow(self)) return NULL;
         f = self->used++;
     }
-    self->all[f] = (struct casefile){ .self = f, .caller = caller, .class = class };
+    self->all[f] =
+        (struct casefile){ .self = f, .caller = caller, .class = class, .call_at = INFINITY };
     return &self->all[f];
 }
 
 void casefiles_give_back(struct casefiles *self, struct casefile *file)
 {
     file->callback = FILE_FREE;
+    file->call_at = INFINITY;
     file->next = self->free;
     self->free = file->self;
 }

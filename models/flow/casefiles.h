@@ -32,10 +32,11 @@ struct casefile {
     uint32_t queue;          /* of calls, whose agents call back */
     uint32_t next, previous; /* among call-backs due; next also links free records */
     uint32_t next_request;   /* among those that wait for a professional */
-    sim_event due;           /* the next try */
+    double call_at;          /* when the caller means to dial; infinite: he does not */
     double opened_at;        /* the request */
     double work_s;           /* of a professional at it */
-    double since;            /* its place among call-backs due; then the start of the try */
+    double since;            /* of the next try: its instant, then its place among those due;
+                                of one in hand: its start */
     uint16_t asked;          /* draws of when the caller asks */
     uint16_t tries;
     uint8_t request;  /* enum request_state */

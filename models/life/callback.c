@@ -51,8 +51,7 @@ bool callback_waits(const struct workplace *w, uint32_t group, int n_free_beside
 static double pick_up(struct workplace *w, struct casefile *file, const struct agent *agent)
 {
     struct caller *caller = caller_at(w, file->caller);
-    if (caller->timer) sim_calendar_cancel(&w->calendar, caller->timer);
-    caller->timer = 0;
+    file->call_at = INFINITY;
     caller->state = CALLER_CALLED;
     file->begun = false;
     w->ledger.called_reached++;
@@ -133,19 +132,14 @@ void callback_due(struct workplace *w, struct casefile *file, double since)
 SIM_ASIDE void on_due(struct workplace *w, uint32_t f)
 {
     struct casefile *file = &w->files.all[f];
-    file->due = 0;
-    callback_due(w, file, w->now);
+    if (file->callback == CALLBACK_LATER && file->since == w->now)
+        callback_due(w, file, w->now);
 }
 
 void withdraw_callback(struct workplace *w, struct casefile *file)
 {
-    if (file->callback == CALLBACK_LATER) {
-        if (file->due) sim_calendar_cancel(&w->calendar, file->due);
-        file->due = 0;
-        file->callback = CALLBACK_NONE;
-    } else if (file->callback == CALLBACK_DUE) {
-        due_leave(&w->files, file);
-    }
+    if (file->callback == CALLBACK_LATER) file->callback = CALLBACK_NONE;
+    if (file->callback == CALLBACK_DUE) due_leave(&w->files, file);
 }
 
 void resume_callback(struct workplace *w, struct casefile *file)
@@ -165,10 +159,9 @@ static void call_later(struct workplace *w, struct casefile *file)
 {
     const struct moment moment = moment_of(w);
     bool beyond;
-    const double at = outbound_again_at(&moment, &w->stream, try_place(w, file), &beyond);
     file->callback = CALLBACK_LATER;
-    file->due =
-        beyond ? 0 : sim_calendar_ask(&w->calendar, at, RANK_CALLER, EVENT_DUE, file->self);
+    file->since = outbound_again_at(&moment, &w->stream, try_place(w, file), &beyond);
+    if (!beyond) ask_file(w, file->since, EVENT_DUE, file);
 }
 
 /* The last try was in vain. One who took an offer is where those are who hung up. */
@@ -186,7 +179,7 @@ static void give_up_callback(struct workplace *w, struct casefile *file)
         return;
     }
     file->callback = CALLBACK_GIVEN_UP;
-    if (caller->state == CALLER_AWAY && !caller->timer) give_up_answer(w, caller);
+    if (caller->state == CALLER_AWAY && file->call_at == INFINITY) give_up_answer(w, caller);
 }
 
 static void on_vain(struct workplace *w, struct casefile *file)
@@ -256,8 +249,7 @@ SIM_ASIDE void on_offer(struct workplace *w, struct caller *caller)
     count_unanswered(w, caller, N_LEFT_BY_OFFER);
     w->ledger.left_by_offer++;
     free_line(w, caller);
-    caller->state = CALLER_AWAY;
-    caller->timer = 0;
+    away_until(w, caller, INFINITY);
     file->queue = class_of(w, caller)->queue;
     file->offered = true;
     callback_due(w, file, caller->since);

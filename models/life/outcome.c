@@ -24,11 +24,14 @@ SIM_ASIDE void first_answer(struct workplace *w, const struct caller *caller)
 
 void away_until(struct workplace *w, struct caller *caller, double at)
 {
+    struct casefile *file = file_of(w, caller);
     caller->state = CALLER_AWAY;
-    if (caller->file == NOBODY)
-        ask_firm(w, at, EVENT_DIAL, caller);
+    if (file) file->call_at = at;
+    if (!(at < w->scenario->hours.end_at)) return;
+    if (file)
+        ask_file(w, at, EVENT_PLANNED, file);
     else
-        caller->timer = at < INFINITY ? ask_caller(w, at, EVENT_DIAL, caller) : 0;
+        ask_firm(w, at, EVENT_DIAL, caller);
 }
 
 double call_again_at(const struct workplace *w, const struct caller *caller, double p_again)

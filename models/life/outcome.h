@@ -19,7 +19,8 @@ void close_need(struct workplace *w, struct caller *caller);
  * end of the run when only after it. */
 double call_again_at(const struct workplace *w, const struct caller *caller, double p_again);
 
-/* The caller is away, and dials at that instant; with a case file it may be taken back. */
+/* The caller is away, and dials at that instant, infinite for never; with a case file he may
+ * change his mind. */
 void away_until(struct workplace *w, struct caller *caller, double at);
 
 #endif

@@ -5,6 +5,7 @@
 #include "models/demand/purpose.h"
 #include "models/life/attempt.h"
 #include "models/life/callback.h"
+#include "models/life/dial.h"
 #include "models/life/outcome.h"
 
 #include <math.h>
@@ -37,10 +38,8 @@ void release_file(struct workplace *w, struct caller *caller)
 {
     struct casefile *file = file_of(w, caller);
     if (!file) return;
-    if (caller->state == CALLER_AWAY && caller->timer)
-        sim_calendar_cancel(&w->calendar, caller->timer);
-    caller->timer = 0;
     caller->file = NOBODY;
+    file->call_at = INFINITY;
     withdraw_callback(w, file);
     if (file->begun) w->ledger.overtaken++;
     file->begun = false;
@@ -58,8 +57,7 @@ static struct sim_place request_place(const struct workplace *w, const struct ca
 
 static void ask_closed(struct workplace *w, const struct casefile *file, double at)
 {
-    if (at < INFINITY)
-        sim_calendar_ask_firm(&w->calendar, at, RANK_CALLER, EVENT_CLOSED, file->self);
+    if (at < INFINITY) ask_file(w, at, EVENT_CLOSED, file);
 }
 
 /* A professional, who is there for it now, works a request. The work was drawn when it was
@@ -129,10 +127,7 @@ static void await_callback(struct workplace *w, struct casefile *file)
     struct caller *caller = caller_at(w, file->caller);
     file->request = REQUEST_ANSWERED;
     if (caller->state != CALLER_AWAY) return;
-    if (caller->timer && caller->asks && caller->again) {
-        sim_calendar_cancel(&w->calendar, caller->timer);
-        caller->timer = 0;
-    }
+    if (caller->asks && caller->again) file->call_at = INFINITY;
     if (file->callback == CALLBACK_NONE) callback_due(w, file, w->now);
 }
 
@@ -179,18 +174,24 @@ void plan_call(struct workplace *w, struct caller *caller, double p_again, bool 
     away_until(w, caller, fmin(again_at, asked_at));
 }
 
+SIM_ASIDE void on_planned(struct workplace *w, uint32_t f)
+{
+    const struct casefile *file = &w->files.all[f];
+    if (file->call_at == w->now) on_dial(w, caller_at(w, file->caller));
+}
+
 void on_filed_dial(struct workplace *w, struct caller *caller)
 {
-    caller->timer = 0;
-    withdraw_callback(w, file_of(w, caller));
+    struct casefile *file = file_of(w, caller);
+    file->call_at = INFINITY;
+    withdraw_callback(w, file);
     if (caller->again && caller->asks) count(w, caller, N_STATUS_CALLS, 1.0);
 }
 
 /* He gives up, for the time being: what he dials later begins anew. */
 static void rest(struct workplace *w, struct caller *caller, struct casefile *file)
 {
-    caller->state = CALLER_AWAY;
-    caller->timer = 0;
+    away_until(w, caller, INFINITY);
     caller->tries = 0;
     if (file->request == REQUEST_OPEN)
         plan_call(w, caller, 0.0, true, false);

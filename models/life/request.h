@@ -35,6 +35,9 @@ void on_closed(struct workplace *w, uint32_t file);
 void plan_call(struct workplace *w, struct caller *caller, double p_again, bool asks,
                bool today);
 
+/* A caller who has a file meant to dial now, and perhaps still does. */
+void on_planned(struct workplace *w, uint32_t file);
+
 /* A caller who has a file dials. */
 void on_filed_dial(struct workplace *w, struct caller *caller);
 

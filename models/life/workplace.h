@@ -25,8 +25,9 @@ enum event {
     EVENT_VISIT,   /* a visitor comes to the desk; subject: the visit */
     EVENT_VISITED, /* an agent is done with a visitor */
     EVENT_TURN,    /* the next step of someone's day is due; subject: the worker */
+    EVENT_PLANNED, /* a caller dials, if he still means to; subject: his case file */
     EVENT_CLOSED,  /* a request is closed; subject: the case file */
-    EVENT_DUE,     /* a call-back is due; subject: the case file */
+    EVENT_DUE,     /* a call-back is due, if it still is; subject: the case file */
     EVENT_CALLED,  /* an agent is done with a try to call back */
     EVENT_OFFER    /* a caller has waited until he is offered a call-back */
 };
@@ -121,6 +122,14 @@ static inline void ask_firm(struct workplace *w, double at, enum event kind,
                             const struct caller *caller)
 {
     sim_calendar_ask_firm(&w->calendar, at, RANK_CALLER, kind, caller->self);
+}
+
+/* Something happens to a case file; it is firm, and whoever handles it looks whether it still
+ * holds: thousands of them stand far ahead, of which few are taken back. */
+static inline void ask_file(struct workplace *w, double at, enum event kind,
+                            const struct casefile *file)
+{
+    sim_calendar_ask_firm(&w->calendar, at, RANK_CALLER, kind, file->self);
 }
 
 /* Something that may be taken back. */
