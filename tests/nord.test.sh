@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The two Octobers say what is published of them: 35,000 calls, then 16,000; twice the answer rate.
+# The variants differ from the centre in the direction that they must.
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "${SOURCE_DIR:?}/tests/faults/expect.sh"
 
@@ -29,4 +30,23 @@ holds "the answer rate doubles, within 10 %" \
 holds "answered calls fall by less than a fifth" \
     '.after.answered.value / .before.answered.value | . > 0.8 and . < 1'
 holds "visitors hold a third of the time" '.before.visit_share.value | . > 0.32 and . < 0.35'
+
+# variant NAME CONDITION: how it compares with the centre, on the same callers and the same absences.
+variant() {
+    run check "$tree/scenarios/nord/$1.cfg"
+    is "$1 has no warning" "$code$err" 0
+    measures "$1"
+    holds_of=$(jq -n --slurpfile o "$1.json" --slurpfile b centre-2017.json \
+        "{ other: \$o[0].measures, centre: \$b[0].measures } | $2")
+    is "$1: $2" "$holds_of" true
+}
+
+variant nine-agents '.other.answer_rate.value < .centre.answer_rate.value - 0.04'
+variant eleven-agents '.other.answer_rate.value > .centre.answer_rate.value + 0.04'
+variant fourth-medico-social '.other.answer_rate.value > .centre.answer_rate.value + 0.04'
+variant two-on-sick-leave '.other.answer_rate.value < .centre.answer_rate.value - 0.12'
+variant a-ninth-utpas '.other.attempts_open.value > .centre.attempts_open.value * 1.125'
+variant reform-shock '.other.needs.value / .centre.needs.value | . > 1.44 and . < 1.46'
+variant lunch-open '(.other.paid_hours.value / .centre.paid_hours.value - 1 | fabs) < 0.01'
+variant benefits-day '.other.attempts_open.value > .centre.attempts_open.value / 22'
 exit $failed
