@@ -141,7 +141,7 @@ static inline void go_on(struct workplace *w, uint32_t a)
 {
     struct agent *agent = &w->floor.agents[a];
     const bool turns = agent->leaves == AGENT_LEAVES;
-    const bool leaves = turns || w->floor.teams[agent->group].n_leaving > 0;
+    const bool leaves = turns || agent->team->n_leaving > 0;
     if (w->desks.n_waiting && take_visitor(w, a)) return;
     const uint32_t next = leaves ? NOBODY : match_caller(w, agent->group);
     if (next != NOBODY) { /* busy he was, busy he stays */

@@ -15,8 +15,10 @@ bool floor_open(struct floor *self, const int *n, uint32_t n_teams)
     for (uint32_t i = 0; i < n_teams; i++) {
         self->teams[i].first = first;
         self->teams[i].n = (uint32_t)n[i];
-        for (uint32_t a = first; a < first + (uint32_t)n[i]; a++)
+        for (uint32_t a = first; a < first + (uint32_t)n[i]; a++) {
             self->agents[a].group = i;
+            self->agents[a].team = &self->teams[i];
+        }
         first += (uint32_t)n[i];
     }
     return true;
@@ -45,14 +47,14 @@ void floor_clear(struct floor *self)
 
 void floor_come(struct floor *self, uint32_t a, double now)
 {
-    sim_level_step(&self->teams[self->agents[a].group].present, now, 1.0);
+    sim_level_step(&self->agents[a].team->present, now, 1.0);
     floor_idle(self, a, now);
 }
 
 void floor_away(struct floor *self, uint32_t a, double now)
 {
     self->agents[a].state = AGENT_OFF;
-    sim_level_step(&self->teams[self->agents[a].group].present, now, -1.0);
+    sim_level_step(&self->agents[a].team->present, now, -1.0);
 }
 
 void floor_go(struct floor *self, uint32_t a, double now)
@@ -89,7 +91,7 @@ void floor_send(struct floor *self, uint32_t t, int target, double now)
 
 void floor_leave(struct floor *self, uint32_t a, double now)
 {
-    self->teams[self->agents[a].group].n_leaving--;
+    self->agents[a].team->n_leaving--;
     floor_away(self, a, now);
 }
 

@@ -18,18 +18,6 @@ enum agent_state { AGENT_OFF, AGENT_IDLE, AGENT_BUSY };
  * in hand, or stays past closing for those who wait. */
 enum agent_leaves { AGENT_STAYS, AGENT_LEAVES, AGENT_HELD };
 
-struct agent {
-    uint32_t next, previous; /* among the free of the group */
-    uint32_t caller;         /* while busy: with a call, or a visit */
-    uint32_t group;
-    uint32_t beyond; /* where its group is counted: see cell_add() */
-    const struct ability
-        *abilities; /* by reason; this and the last are set once, by its user */
-    uint8_t state;  /* enum agent_state */
-    uint8_t leaves; /* enum agent_leaves */
-    double idle_since;
-};
-
 struct team {
     uint32_t first, n;          /* its agents */
     uint32_t longest, shortest; /* idle: ends of the list; NOBODY when none is */
@@ -38,6 +26,19 @@ struct team {
     int n_leaving; /* busy ones who go after their call: whoever is done first */
     struct sim_level busy, present;
     double idle_s; /* idled by agents who are not idle now, all together */
+};
+
+struct agent {
+    uint32_t next, previous; /* among the free of the group */
+    uint32_t caller;         /* while busy: with a call, or a visit */
+    uint32_t group;
+    struct team *team; /* its group's */
+    uint32_t beyond;   /* where its group is counted: see cell_add() */
+    const struct ability
+        *abilities; /* by reason; this and the last are set once, by its user */
+    uint8_t state;  /* enum agent_state */
+    uint8_t leaves; /* enum agent_leaves */
+    double idle_since;
 };
 
 struct floor {
@@ -62,7 +63,7 @@ static inline int team_present(const struct team *team)
 static inline void floor_idle(struct floor *self, uint32_t a, double now)
 {
     struct agent *agent = &self->agents[a];
-    struct team *team = &self->teams[agent->group];
+    struct team *team = agent->team;
     agent->state = AGENT_IDLE;
     agent->idle_since = now;
     agent->next = NOBODY;
@@ -79,7 +80,7 @@ static inline void floor_idle(struct floor *self, uint32_t a, double now)
 static inline void floor_unidle(struct floor *self, uint32_t a, double now)
 {
     struct agent *agent = &self->agents[a];
-    struct team *team = &self->teams[agent->group];
+    struct team *team = agent->team;
     if (agent->previous == NOBODY)
         team->longest = agent->next;
     else
@@ -95,7 +96,7 @@ static inline void floor_unidle(struct floor *self, uint32_t a, double now)
 static inline void floor_busy(struct floor *self, uint32_t a, double now)
 {
     struct agent *agent = &self->agents[a];
-    struct team *team = &self->teams[agent->group];
+    struct team *team = agent->team;
     agent->state = AGENT_BUSY;
     team->n_busy++;
     sim_level_step(&team->busy, now, 1.0);
@@ -104,7 +105,7 @@ static inline void floor_busy(struct floor *self, uint32_t a, double now)
 static inline void floor_unbusy(struct floor *self, uint32_t a, double now)
 {
     struct agent *agent = &self->agents[a];
-    struct team *team = &self->teams[agent->group];
+    struct team *team = agent->team;
     team->n_busy--;
     sim_level_step(&team->busy, now, -1.0);
 }
