@@ -15,8 +15,8 @@ enum { POINTS = 25 };
 /* What is lived is a list of numbers, one like the other. */
 static void lived_add(struct day_lived *sum, const struct day_lived *lived, double weight)
 {
-    double *to = &sum->arrivals;
-    const double *from = &lived->arrivals;
+    double *to = (double *)sum;
+    const double *from = (const double *)lived;
     for (size_t i = 0; i < sizeof *sum / sizeof *to; i++)
         to[i] += weight * from[i];
 }

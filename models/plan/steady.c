@@ -112,8 +112,8 @@ static double carry_patience(const struct day *day, size_t i, double left_before
 
 static void part_add(struct steady_part *sum, const struct steady_part *part, double weight)
 {
-    double *to = &sum->shares.free;
-    const double *from = &part->shares.free;
+    double *to = (double *)&sum->shares;
+    const double *from = (const double *)&part->shares;
     for (size_t i = 0; i < sizeof sum->shares / sizeof *to; i++)
         to[i] += weight * from[i];
     sum->rate_per_s += weight * part->rate_per_s;

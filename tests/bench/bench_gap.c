@@ -30,7 +30,7 @@ static struct erlang queue(void)
 
 static double answered(const struct erlang *of)
 {
-    struct erlang_law law;
+    struct erlang_law law = { 0 };
     erlang_solve(&law, of, &rule);
     return (law.shares.free + law.shares.waited) / (1.0 - law.shares.blocked);
 }
@@ -79,7 +79,7 @@ static void redials(void)
     static const double delay_min[] = { 60.0, 15.0, 5.0 };
     const struct attempts chances = { 0.85, 0.85, 0.0 };
     const struct erlang first = queue();
-    struct erlang_law law;
+    struct erlang_law law = { 0 };
     if (!attempts_solve(&chances, &first, &rule, &law)) return;
     tell("85 % redial, by fixed point", law.shares.free + law.shares.waited);
     for (size_t i = 0; i < 3; i++) {
