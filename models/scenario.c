@@ -370,6 +370,7 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
     self->straight_to_agents = !self->phone_lines_limited && !(self->greeting_s > 0.0);
     self->several_kinds = self->lines.n * self->reasons.n > 1;
     strays_find(self, faults);
+    self->calls_differ = self->strays || (self->features & (FEATURE_OUTCOMES | FEATURE_OFFERS));
     self->needs_go_on =
         self->again.p_resolved > 0.0 || self->strays || (self->features & FEATURE_OUTCOMES);
     visited_find(self, faults);

@@ -39,25 +39,25 @@ double like_handling_s(const struct workplace *w, const struct caller *caller, d
            law->expected;
 }
 
-/* How long an agent will be busy with a caller: not long with one who is on a wrong line, or
- * who wants to know how his request stands, or could know by now. */
-static inline double handling_s_of(const struct workplace *w, const struct caller *caller,
-                                   const struct agent *agent)
+/* How long an agent is busy with a caller who wants to be helped. */
+static inline double helping_s(const struct workplace *w, const struct caller *caller,
+                               const struct agent *agent)
 {
     const struct scenario *scenario = w->scenario;
-    if (caller->dialled == DIALLED_WRONG) return wrong_line_s(w, caller);
-    if (caller->file != NOBODY && is_brief(w, caller))
-        return like_handling_s(w, caller, scenario->requests.status_length_s);
     const struct ability *ability =
         &agent->abilities[scenario->several_kinds ? class_of(w, caller)->reason : 0];
     return call_law(w, caller, &scenario->handling.law, caller->answers + 1U, LANE_HANDLING) *
            ability->handling_factor;
 }
 
-double call_length_s(const struct workplace *w, const struct caller *caller,
-                     const struct agent *agent)
+SIM_ASIDE double call_length_s(struct workplace *w, const struct caller *caller,
+                               const struct agent *agent)
 {
-    return handling_s_of(w, caller, agent);
+    first_answer(w, caller);
+    if (caller->dialled == DIALLED_WRONG) return wrong_line_s(w, caller);
+    if (caller->file != NOBODY && is_brief(w, caller))
+        return like_handling_s(w, caller, w->scenario->requests.status_length_s);
+    return helping_s(w, caller, agent);
 }
 
 /* An agent, busy from now on, takes a caller, whose wait is over. */
@@ -65,10 +65,10 @@ static inline void start_call(struct workplace *w, struct caller *caller, uint32
 {
     const struct scenario *scenario = w->scenario;
     struct agent *agent = &w->floor.agents[a];
-    const double handling_s = handling_s_of(w, caller, agent);
+    const double handling_s =
+        scenario->calls_differ ? call_length_s(w, caller, agent) : helping_s(w, caller, agent);
     count_answer(caller, agent, S_HANDLING, handling_s);
     w->ledger.answered++;
-    if (scenario->features & (FEATURE_OUTCOMES | FEATURE_OFFERS)) first_answer(w, caller);
     caller->state = CALLER_TALKING;
     caller->since = w->now;
     agent->caller = caller->self;

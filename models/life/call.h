@@ -25,8 +25,9 @@ void on_talked(struct workplace *w, struct caller *caller);
  */
 void on_joined(void *workplace, uint32_t a);
 
-/* How long a call with a caller keeps that agent, in seconds. */
-double call_length_s(const struct workplace *w, const struct caller *caller,
+/* A call begins: how long it keeps that agent, in seconds. Not long with one who is on a wrong
+ * line, or who wants to know how his request stands, or could know by now. */
+double call_length_s(struct workplace *w, const struct caller *caller,
                      const struct agent *agent);
 
 /* A length of that mean, by the law and the draw of the caller's next handling: who talks long

@@ -56,7 +56,6 @@ static double pick_up(struct workplace *w, struct casefile *file, const struct a
     file->begun = false;
     w->ledger.called_reached++;
     count_callback(w, file, N_CALLBACKS_REACHED);
-    first_answer(w, caller);
     if (file->request == REQUEST_ANSWERED)
         return like_handling_s(w, caller, w->scenario->outbound.length_s);
     return call_length_s(w, caller, agent);
