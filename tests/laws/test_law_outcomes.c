@@ -9,10 +9,9 @@
 
 #include "tests/laws/theory.h"
 
-enum { MINUTES = 30 * 1440 };
-
-#define RATE  "demand = { rate = \"6 /min\"; busyness_cv = 0; };\n"
-#define NEEDS (6.0 * MINUTES)
+/* Nobody opens a request: see test_law_requests.c. */
+#define NO_REQUEST "requests = { opened = 0; };\n"
+#define RATE       NO_REQUEST "demand = { rate = \"6 /min\"; busyness_cv = 0; };\n"
 
 /* Everybody is answered at once, and the chain of a need is of answers alone: each resolves
  * three needs in five; of the resolved a tenth calls again, of the others half. So an answer is
