@@ -32,6 +32,22 @@ static bool targets_read(struct session *self, struct call *call)
     return !sim_faults_any(call->faults);
 }
 
+/* The first target that a day can be judged by. */
+static void day_target_find(struct session *self)
+{
+    for (size_t i = 0; i < self->n_targets; i++) {
+        const struct report_target *target = &self->targets[i];
+        size_t m = 0;
+        while (strcmp(centre_measures[m].name, target->measure) != 0)
+            m++;
+        if (!counts_judges_days(&centre_measures[m])) continue;
+        self->scenario.day_target =
+            (struct day_target){ &centre_measures[m], target->at_least, target->bound };
+        self->scenario.features |= FEATURE_DAYS;
+        return;
+    }
+}
+
 static void warn(struct call *call, const char *path, const char *what, const char *got)
 {
     sim_faults_add(
@@ -139,6 +155,7 @@ bool session_open(struct session *self, const char *file, struct call *call)
     struct sim_request ignored;
     const bool ok = scenario_check(&self->scenario, call->arena, call->faults);
     targets_read(self, call);
+    day_target_find(self);
     if (self->scenario.precision)
         ask_precision(self->scenario.precision, measures_of(self), "precision",
                       &ignored.precise_measure, &ignored.half_width, call->faults);

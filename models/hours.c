@@ -72,10 +72,19 @@ static void days_fill(struct hours *self, const struct hours_rules *rules, struc
     slots_link(self);
 }
 
-/* Ranks, in order of time, of the weekdays, intervals of the day, intervals of the week and
- * slots that are ever open while counted. */
+static void days_rank(struct hours *self)
+{
+    for (int i = 0; i < self->n_days; i++) {
+        struct day *day = &self->days[i];
+        day->rank = day->counted && day->open_s > 0.0 ? self->n_ranked_days++ : -1;
+    }
+}
+
+/* Ranks, in order of time, of the days, weekdays, intervals of the day, intervals of the week
+ * and slots that are ever open while counted. */
 static void hours_rank(struct hours *self)
 {
+    days_rank(self);
     for (int i = 0; i < 7; i++)
         self->weekday_rank[i] = -1;
     for (int i = 0; i < self->slots_per_day; i++)

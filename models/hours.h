@@ -30,6 +30,7 @@ struct day {
     int first_slot, n_slots;
     bool counted;
     double open_s; /* 0: closed all day */
+    int rank;      /* among the days that are counted and open; else -1 */
 };
 
 struct hours {
@@ -47,6 +48,7 @@ struct hours {
     int *part_rank, n_parts;         /* [slots_per_day] */
     int *week_rank, n_week;          /* [weekday * slots_per_day + time_of_day] */
     int n_ranked;                    /* slots with a rank */
+    int n_ranked_days;               /* and days */
 };
 
 /* Cuts the horizon in slots, in the arena. False with faults: paths are those of the keys. */

@@ -62,6 +62,7 @@ struct scenario {
 
     /* worked out */
     unsigned features; /* bits of enum feature */
+    struct day_target day_target;
     struct hours hours;
     double *expected;           /* needs of each slot at a busyness of 1: [n_slots] */
     struct day_effect *effects; /* of what sets dates apart: [n_days] */

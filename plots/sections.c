@@ -17,6 +17,7 @@ const char *section_twin(const char *measure)
 static const char *const calls[] = {
     "answer_rate",
     "answer_rate_attempts",
+    "days_under_target",
     "attempts",
     "attempts_open",
     "turned_away_closed",
@@ -44,11 +45,11 @@ static const char *const calls[] = {
 };
 
 static const char *const key_calls[] = {
-    "answer_rate",      "answer_rate_attempts",
-    "attempts",         "turned_away_closed",
-    "turned_away_busy", "offered",
-    "answered",         "abandonment_rate",
-    "wrong_line",       NULL,
+    "answer_rate",
+
+    "days_under_target", "attempts",   "turned_away_closed",
+    "turned_away_busy",  "offered",    "answered",
+    "abandonment_rate",  "wrong_line", NULL,
 };
 
 static const char *const waits[] = {

@@ -49,4 +49,15 @@ variant a-ninth-utpas '.other.attempts_open.value > .centre.attempts_open.value 
 variant reform-shock '.other.needs.value / .centre.needs.value | . > 1.44 and . < 1.46'
 variant lunch-open '(.other.paid_hours.value / .centre.paid_hours.value - 1 | fabs) < 0.01'
 variant benefits-day '.other.attempts_open.value > .centre.attempts_open.value / 22'
+
+# Where the horizon is one day, a day under target is a run whose rate is under the target.
+run run "$tree/scenarios/nord/benefits-day.cfg" --replications 60 --csv days --json days.json
+under=$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "answer_rate") rate = i; next }
+                 $rate < 0.85 { n++ } END { printf "%.9f", n / (NR - 1) }' days/replications.csv)
+is "days under target are days under the target" \
+    "$(jq -r '.measures.days_under_target.value * 1e9 | round' days.json)" \
+    "$(awk "BEGIN { printf \"%.0f\", $under * 1e9 }")"
+is "and some are, some not" "$(awk "BEGIN { print ($under > 0.1 && $under < 1) }")" 1
+is "days of the week add up" "$(jq '(.by.weekday | map(.days_under_target.value) | add) as $sum |
+    ($sum - .measures.days_under_target.value | fabs) < 1e-9' centre-2017.json)" true
 exit $failed

@@ -7,7 +7,7 @@
 #define C(which) SIM_PLUS(which)
 
 enum {
-    TIMES = 1 << AXIS_WEEKDAY | 1 << AXIS_HALF_HOUR | 1 << AXIS_INTERVAL,
+    TIMES = 1 << AXIS_WEEKDAY | 1 << AXIS_HALF_HOUR | 1 << AXIS_DAY | 1 << AXIS_INTERVAL,
     CALLS = 1 << AXIS_LINE | 1 << AXIS_REASON | TIMES, /* what has a line and a reason */
     KINDS = 1 << AXIS_LINE | 1 << AXIS_REASON,
     TAKEN = CALLS | 1 << AXIS_GROUP, /* what has a group too */
@@ -260,6 +260,9 @@ const struct sim_measure centre_measures[] = {
             N_("talk and wrap-up / answered")),
     SECONDS("patience_mean", SIM_NEITHER, CALLS, C(S_PATIENCE), C(N_PATIENCE), N_("patience"),
             N_("time ready to hold on / callers whose patience mattered")),
+    TOTAL_OF("days_under_target", FEATURE_DAYS, SIM_LOWER, 1 << AXIS_WEEKDAY, C(N_DAYS_MISSED),
+             1.0, "days", N_("days under target"),
+             N_("open days that miss the first target")),
     NUMBER("busyness", SIM_NEITHER, NO_AXIS, C(X_BUSYNESS), C(N_DAYS), 1.0, "1",
            N_("busyness"), N_("the day's factor on the expected needs, mean over open days")),
 };
@@ -273,6 +276,11 @@ const struct sim_measure *counts_measures(unsigned features, size_t *n, struct s
     for (size_t i = 0; measures && i < n_centre_measures; i++)
         if (counts_has(features, &centre_measures[i])) measures[(*n)++] = centre_measures[i];
     return measures;
+}
+
+bool counts_judges_days(const struct sim_measure *measure)
+{
+    return measure->quantity == SIM_RATIO && (measure->axes >> AXIS_DAY & 1);
 }
 
 static size_t class_cells(const struct counts *self)

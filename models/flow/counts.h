@@ -103,6 +103,7 @@ enum count {
     S_TRAINING_CLOSED, /* and while closed */
     X_COST,            /* in euros */
     N_DAYS,
+    N_DAYS_MISSED, /* those on which the target was missed */
     X_BUSYNESS,
     N_COUNTS
 };
@@ -117,7 +118,8 @@ enum axis {
     AXIS_WEEK,           /* weekday and half-hour */
     AXIS_ATTEMPT,        /* the first, second ... since the last answer */
     AXIS_LINE_HALF_HOUR, /* no cells unless figures were asked for */
-    AXIS_INTERVAL,       /* no cells unless dates were asked for */
+    AXIS_DAY,            /* no cells unless dates were asked for */
+    AXIS_INTERVAL,       /* the same */
     N_AXES
 };
 
@@ -130,7 +132,18 @@ enum feature {
     FEATURE_PEOPLE = 1 << 1,   /* groups staffed by people rather than by numbers */
     FEATURE_REQUESTS = 1 << 2, /* and open a request */
     FEATURE_OFFERS = 1 << 3,   /* offers to be called back */
+    FEATURE_DAYS = 1 << 4,     /* a target that each day may meet or miss */
 };
+
+/* What each day is judged by: a ratio of what is counted; no measure: nothing. */
+struct day_target {
+    const struct sim_measure *measure;
+    bool at_least; /* else at most */
+    double bound;
+};
+
+/* May a day be judged by that measure? */
+bool counts_judges_days(const struct sim_measure *measure);
 
 /* All there are. */
 extern const struct sim_measure centre_measures[];

@@ -122,6 +122,24 @@ static bool axis_of_line_parts(struct sim_axis *axis, const struct sim_axis *lin
     return true;
 }
 
+/* "2017-10-02" */
+static bool axis_of_days(struct sim_axis *axis, const struct hours *hours,
+                         struct sim_arena *arena)
+{
+    const char **names = sim_arena_new(arena, (size_t)hours->n_ranked_days, sizeof *names);
+    if (!names) return false;
+    for (int i = 0; i < hours->n_days; i++) {
+        const int rank = hours->days[i].rank;
+        if (rank < 0) continue;
+        const struct date date = date_of(hours->days[i].date);
+        names[rank] = sim_arena_print(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+        if (!names[rank]) return false;
+    }
+    *axis = (struct sim_axis){ "day", names, .n = (size_t)hours->n_ranked_days,
+                               .depth = SIM_FOR_TABLES };
+    return true;
+}
+
 /* "2017-10-02 08:30-09:00" */
 static bool axis_of_slots(struct sim_axis *axis, const struct hours *hours,
                           struct sim_arena *arena)
@@ -148,10 +166,12 @@ static bool axes_of_detail(struct sim_axis *axes, const struct scenario *scenari
                            struct centre_detail detail, struct sim_arena *arena)
 {
     axes[AXIS_LINE_HALF_HOUR] = (struct sim_axis){ "line_half_hour", .depth = SIM_FOR_TABLES };
+    axes[AXIS_DAY] = (struct sim_axis){ "day", .depth = SIM_FOR_TABLES };
     axes[AXIS_INTERVAL] = (struct sim_axis){ "interval", .depth = SIM_FOR_DATES };
     return (!detail.figures || axis_of_line_parts(&axes[AXIS_LINE_HALF_HOUR], &axes[AXIS_LINE],
                                                   &axes[AXIS_HALF_HOUR], arena)) &&
-           (!detail.dated || axis_of_slots(&axes[AXIS_INTERVAL], &scenario->hours, arena));
+           (!detail.dated || (axis_of_days(&axes[AXIS_DAY], &scenario->hours, arena) &&
+                              axis_of_slots(&axes[AXIS_INTERVAL], &scenario->hours, arena)));
 }
 
 const struct sim_axis *axes_of(const struct scenario *scenario, struct centre_detail detail,

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/life/cuts.h"
 
+#include "sim/estimate.h"
+
 #include <math.h>
 
 static void row_add(double *restrict to, const double *restrict from)
@@ -30,6 +32,41 @@ static void spread_slot(struct sim_spread *spread, const double *from)
     for (int i = N_HUNG_UP; i <= N_STILL_WAITING; i++)
         offered += from[i];
     if (offered > 0.0) sim_spread_add(spread, answered / offered);
+}
+
+/* What a day counted, all its slots together. */
+static void day_sum(const struct workplace *w, const struct day *day, double *sum)
+{
+    const size_t first = (size_t)day->first_slot, n = (size_t)day->n_slots;
+    for (size_t i = first; i < first + n; i++)
+        row_add(sum, &w->counts.by_slot[i * N_COUNTS]);
+}
+
+/* Judges each day as a whole; one that misses the target is counted in its first slot. */
+static void judge_days(struct workplace *w)
+{
+    const struct day_target *target = &w->scenario->day_target;
+    const struct hours *hours = &w->scenario->hours;
+    for (int i = 0; target->measure && i < hours->n_days; i++) {
+        if (hours->days[i].rank < 0) continue;
+        double sum[SIM_COUNTERS] = { 0 };
+        day_sum(w, &hours->days[i], sum);
+        const double under = sim_measure_under(target->measure, sum);
+        const double value = sim_measure_over(target->measure, sum) / under;
+        if (under == 0.0 ||
+            (target->at_least ? value >= target->bound : value <= target->bound))
+            continue;
+        w->counts.by_slot[(size_t)hours->days[i].first_slot * N_COUNTS + N_DAYS_MISSED] += 1.0;
+    }
+}
+
+static void cut_days(const struct workplace *w, struct sim_row *row)
+{
+    const struct hours *hours = &w->scenario->hours;
+    double *cells = cells_of(w, row, AXIS_DAY);
+    for (int i = 0; w->model->axes[AXIS_DAY].n && i < hours->n_days; i++)
+        if (hours->days[i].rank >= 0)
+            day_sum(w, &hours->days[i], &cells[(size_t)hours->days[i].rank * SIM_COUNTERS]);
 }
 
 /* A slot goes to its interval of the week alone where that has a cell, for cut_week() to hand
@@ -128,7 +165,9 @@ static void derive(double *cell, const struct scenario *scenario, double handlin
 
 void cuts_fill(struct workplace *w, struct sim_row *row)
 {
+    judge_days(w);
     cut_slots(w, row);
+    cut_days(w, row);
     cut_week(w, row);
     cut_classes(w, row);
     cut_outcomes(w, row);
