@@ -103,6 +103,12 @@ static int command_run(const struct command *command, int argc, char **argv, ato
     return code;
 }
 
+static bool asks_for_help(const char *word)
+{
+    return word && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 ||
+                    strcmp(word, "help") == 0);
+}
+
 /* A line without a command: help or version where asked for, else what is wrong. */
 static int no_command(const char *word)
 {
@@ -110,8 +116,7 @@ static int no_command(const char *word)
         printf("decroche %s\n", DECROCHE_VERSION);
         return 0;
     }
-    const bool asked = word && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 ||
-                                strcmp(word, "help") == 0);
+    const bool asked = asks_for_help(word);
     if (word && !asked) fprintf(stderr, _("decroche: there is no command \"%s\"\n\n"), word);
     help_all(asked ? stdout : stderr);
     return asked ? 0 : 2;
@@ -135,9 +140,12 @@ int main(int argc, char **argv)
     if (command) return command_run(command, argc - 1, argv + 1, &stop);
     struct sim_arena arena = { 0 };
     struct sim_faults faults = { 0 };
-    const struct options none = { 0 };
-    words_start(language(&none, &faults), paths_locale(&arena));
-    int code = no_command(argc > 1 ? argv[1] : NULL);
+    struct options options = { 0 };
+    const char *word = argc > 1 ? argv[1] : NULL;
+    const struct options_taken taken = { .bits = OPTION(OPTION_LANG) };
+    if (asks_for_help(word)) options_read(&options, argc - 1, argv + 1, taken, &arena, &faults);
+    words_start(language(&options, &faults), paths_locale(&arena));
+    int code = no_command(word);
     printed_check(&faults);
     words_faults(stderr, &faults);
     if (sim_faults_any(&faults)) code = sim_faults_exit(&faults);

@@ -46,6 +46,8 @@ for command in run check explain init erlang; do
         has "$command --help" "$out" "decroche $command"
     done
 done
+run --help --lang fr
+has "all help in French" "$out" "Commandes"
 run run --help --lang fr
 has "help in French" "$out" "afficher"
 
