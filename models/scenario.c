@@ -186,7 +186,7 @@ static bool days_differ(struct scenario *self, struct sim_arena *arena,
     if (!effects_build(self->effects, &self->dated, &usual, &self->rules, &self->hours, arena,
                        faults))
         return false;
-    effects_apply(self->effects, &self->hours, self->expected);
+    if (!effects_apply(self->effects, &self->hours, self->expected, faults)) return false;
     return busyness_build(&self->demand.busyness, &self->rules, self->hours.days[0].date, arena,
                           faults);
 }

@@ -172,7 +172,7 @@ static void school_holidays_multiply_their_days(void **state)
     double expected[7 * 48];
     for (int i = 0; i < 7 * 48; i++)
         expected[i] = 10.0;
-    effects_apply(world.effects, &world.office.hours, expected);
+    assert_true(effects_apply(world.effects, &world.office.hours, expected, NULL));
     assert_near(expected[2 * 48 + 17], 18.0, 1e-12);
     assert_int_equal(world.office.faults.n, 0);
     world_close(&world);

@@ -92,6 +92,23 @@ static void closed_warn(const struct dated_event *self, const struct hours *hour
     }
 }
 
+/* A date written twice, alone and in a stretch for one, would have the factor twice. */
+static void twice_check(const struct dated_event *self, struct sim_faults *faults)
+{
+    for (size_t i = 1; i < self->dates.n; i++)
+        for (size_t j = 0; j < i; j++) {
+            if (self->dates.values[i] != self->dates.values[j]) continue;
+            sim_faults_add(faults,
+                           (struct sim_fault){
+                               .severity = SIM_INPUT,
+                               .path = sim_faults_text(faults, "events.%s.dates", self->name),
+                               .what = N_("a date is given twice"),
+                               .got = date_words(self->dates.values[i], faults),
+                               .wanted = N_("each date once") });
+            return;
+        }
+}
+
 /* A file of other years. */
 static void years_warn(const struct school_holidays *self, const struct hours *hours,
                        struct sim_faults *faults)
@@ -127,6 +144,7 @@ bool dated_check(const struct dated *self, const struct sim_list *lines,
         names_check(&event->reasons, reasons, sizeof(struct reason),
                     sim_faults_text(faults, "events.%s.reasons", event->name),
                     N_("there is no such reason"), faults);
+        twice_check(event, faults);
         closed_warn(event, hours, faults);
     }
     years_warn(&self->school_holidays, hours, faults);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/demand/effect.h"
 
+#include "models/date.h"
 #include "models/names.h"
 
 #include <math.h>
@@ -143,9 +144,32 @@ bool effects_build(struct day_effect *effects, const struct dated *dated,
     return true;
 }
 
-void effects_apply(const struct day_effect *effects, const struct hours *hours,
-                   double *expected)
+/* Each need of an interval has its place in memory: this many are no contact centre any more,
+ * but factors that were not meant to multiply. */
+static const double most_needs = 1e6;
+
+static void crowd_fault(const struct hours *hours, int slot, struct sim_faults *faults)
 {
-    for (int i = 0; i < hours->n_slots; i++)
+    const struct date date = date_of(hours->days[hours->slots[slot].day].date);
+    sim_faults_add(
+        faults,
+        (struct sim_fault){
+            .severity = SIM_INPUT,
+            .path = "demand",
+            .what = N_("more needs are expected in one interval than can be simulated"),
+            .got = sim_faults_text(faults, "%04d-%02d-%02d", date.year, date.month, date.day),
+            .wanted = N_("at most 1000000"),
+            .hint = N_("factors of months, weekdays and events multiply") });
+}
+
+bool effects_apply(const struct day_effect *effects, const struct hours *hours,
+                   double *expected, struct sim_faults *faults)
+{
+    for (int i = 0; i < hours->n_slots; i++) {
         expected[i] *= effects[hours->slots[i].day].factor;
+        if (expected[i] <= most_needs) continue;
+        crowd_fault(hours, i, faults);
+        return false;
+    }
+    return true;
 }

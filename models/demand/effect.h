@@ -26,8 +26,9 @@ bool effects_build(struct day_effect *effects, const struct dated *dated,
                    const struct hours *hours, struct sim_arena *arena,
                    struct sim_faults *faults);
 
-/* Multiplies the expected needs of all slots. */
-void effects_apply(const struct day_effect *effects, const struct hours *hours,
-                   double *expected);
+/* Multiplies the expected needs of all slots. False, with a fault, where one then has more than
+ * can be simulated. */
+bool effects_apply(const struct day_effect *effects, const struct hours *hours,
+                   double *expected, struct sim_faults *faults);
 
 #endif

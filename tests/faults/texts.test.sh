@@ -127,6 +127,10 @@ bad "$least events = ( { name = \"caf\"; dates = \"2018-02-30\"; } );" \
     'events.caf.dates: no such day (got 2018-02-30' 'events.caf.factor: missing'
 bad "$least events = ( { name = \"caf\"; dates = \"2018-01-02\"; factor = -1; } );" \
     'events.caf.factor: out of range (got -1'
+bad "$least events = ( { name = \"caf\"; dates = [ \"2018-01-02\", \"2018-01-01 to 2018-01-03\" ]; factor = 2; } );" \
+    'events.caf.dates: a date is given twice (got 2018-01-02'
+bad "$least events = ( { name = \"a\"; dates = \"2018-01-02\"; factor = 1000; }, { name = \"b\"; dates = \"2018-01-02\"; factor = 1000; } );" \
+    'demand: more needs are expected in one interval than can be simulated (got 2018-01-02'
 bad "$least events = ( { name = \"caf\"; dates = \"2018-01-02\"; factor = 2; lines = \"x\"; reasons = \"y\"; } );" \
     'bad.cfg:4: events.caf.lines: there is no such line (got x)' \
     'bad.cfg:4: events.caf.reasons: there is no such reason (got y)'
