@@ -5,7 +5,8 @@ set rmargin at screen across(width - 36)
 set tmargin at screen down(above)
 set bmargin at screen up(below + 76)
 set xrange [0:to_s / 60.0]
-stats table skip 1 using (column(5) > column(2) ? column(5) : column(2)) nooutput
+# Where nobody was answered column 2 is NaN throughout, and no comparison takes it.
+stats table skip 1 using (column(2) > column(5) ? column(2) : column(5)) nooutput
 most = STATS_max > 0 ? ceil(10 * STATS_max) / 10.0 : 0.1
 set yrange [0:most]
 every_min = to_s > 1800 ? 5 : to_s > 900 ? 2 : 1
