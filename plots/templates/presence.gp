@@ -14,7 +14,10 @@ stats table skip 1 using (column(8) > column(5) ? column(8) : column(5)) nooutpu
 most = STATS_max > 0 ? ceil(1.06 * STATS_max) : 1
 set xrange [from_h:to_h]
 set yrange [0:most]
-every_y = most > 40 ? 10 : most > 16 ? 5 : most > 8 ? 2 : 1
+# Eight lines at most, 1, 2 or 5 times a power of ten apart, however large the load.
+eighth = most / 8.0
+decade = eighth > 1 ? 10 ** floor(log10(eighth)) : 1
+every_y = int(eighth <= 1 ? 1 : eighth <= 2 * decade ? 2 * decade : eighth <= 5 * decade ? 5 * decade : 10 * decade)
 set object 1 rectangle from graph 0, graph 0 to graph 1, graph 1 behind fillcolor rgb shade fillstyle solid 1 noborder
 
 # Steps are drawn one interval at a time; the upright part joins those that touch.
@@ -59,7 +62,7 @@ do for [p = 1:n_panels] {
     else { set format y ''; set ytics every_y @tic_marks; unset ylabel }
     last_end = -1; last_value = 0
     plot table skip 1 index p - 1 using (($3 + $4) / 2):(most / 2):3:4:(0):(most) with boxxyerror fillcolor rgb '#ffffff', \
-         for [q = 1:most] (q % every_y == 0 ? q : NaN) with lines linecolor rgb pale linewidth 1, \
+         for [q = every_y:most:every_y] q with lines linecolor rgb pale linewidth 1, \
          table skip 1 index p - 1 using (($3 + $4) / 2):8:3:4:(0):(under($8, $5)) with boxxyerror fillcolor rgb sky, \
          table skip 1 index p - 1 using (($3 + $4) / 2):5:3:4:5:(over($8, $5)) with boxxyerror fillstyle pattern 5 fillcolor rgb red, \
          table skip 1 index p - 1 using 3:5:($4 - $3):(0) with vectors nohead linecolor rgb ink linewidth 3, \

@@ -9,7 +9,7 @@ set xrange [0:to_s / 60.0]
 stats table skip 1 using (column(2) > column(5) ? column(2) : column(5)) nooutput
 most = STATS_max > 0 ? ceil(10 * STATS_max) / 10.0 : 0.1
 set yrange [0:most]
-every_min = to_s > 1800 ? 5 : to_s > 900 ? 2 : 1
+every_min = to_s > 1800 ? 5 * int(ceil(to_s / 7200.0)) : to_s > 900 ? 2 : 1
 set xtics every_min format '%.0f' font plain
 set ytics () font plain
 do for [p = 0:100:(most > 0.5 ? 10 : 5)] { if (p <= 100 * most + 0.1) { set ytics add (percent(p) p / 100.0) } }

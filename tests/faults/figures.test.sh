@@ -103,5 +103,9 @@ is "no figure by line" "$([ -e least/lines.svg ] || echo none)" none
 run run ok.cfg --replications 3 --set groups.a.agents=0 --plots nobody
 expect "where nobody is ever answered there are waits all the same" 0 'nobody is present'
 is "they are drawn" "$([ -s nobody/waits.svg ] && echo drawn)" drawn
+run run ok.cfg --replications 1 --set patience.law=never --set handling.mean=1e6 \
+    --set demand.rate=20000 --plots flood
+is "a load of millions is drawn" "$code" 0
+is "with few lines across" "$(($(wc -c <flood/presence.svg) < 1000000))" 1
 is "no temporary is left behind" "$(find . -name '*.tmp')" ""
 exit $failed
