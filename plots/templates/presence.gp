@@ -56,7 +56,7 @@ do for [p = 1:n_panels] {
     set label 30 panel[p] at screen across(x0), down(y0 - 16) left font strong textcolor rgb ink
     set xtics () @tic_marks font plain
     do for [h = ceil(from_h):floor(to_h)] {
-        if (h % 2 * every == ceil(from_h + 1) % 2 * every) { set xtics add (hour(h) h) }
+        if (h % (2 * every) == 0) { set xtics add (hour(h) h) }
     }
     if (column_ == 0) { set format y '%g'; set ytics every_y @tic_marks font plain; set ylabel label_agents font plain textcolor rgb ink offset 0.5,0 }
     else { set format y ''; set ytics every_y @tic_marks; unset ylabel }

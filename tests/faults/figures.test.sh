@@ -100,6 +100,9 @@ has "it is shown as it is" "$(sed 's/&amp;/\&/g; s/&lt;/</g; s/&gt;/>/g' odd/wee
 run run ok.cfg --replications 1 --plots least
 is "one line, one run, round the clock" "$code/$err" 0/
 is "no figure by line" "$([ -e least/lines.svg ] || echo none)" none
+is "the hours of a whole day stand apart" \
+    "$(grep -o '>[0-9]*:00<' least/presence.svg | tr -d '<>\n' | cut -c1-32)" \
+    "0:004:008:0012:0016:0020:0024:00"
 run run ok.cfg --replications 3 --set groups.a.agents=0 --plots nobody
 expect "where nobody is ever answered there are waits all the same" 0 'nobody is present'
 is "they are drawn" "$([ -s nobody/waits.svg ] && echo drawn)" drawn
