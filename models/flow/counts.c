@@ -278,9 +278,11 @@ const struct sim_measure *counts_measures(unsigned features, size_t *n, struct s
     return measures;
 }
 
+/* Numbers are left out: some are made of counters that are worked out later, in the cells. */
 bool counts_judges_days(const struct sim_measure *measure)
 {
-    return measure->quantity == SIM_RATIO && (measure->axes >> AXIS_DAY & 1);
+    const bool shown = measure->show == SIM_SHOW_SHARE || measure->show == SIM_SHOW_SECONDS;
+    return shown && measure->quantity == SIM_RATIO && (measure->axes >> AXIS_DAY & 1);
 }
 
 static size_t class_cells(const struct counts *self)

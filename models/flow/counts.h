@@ -135,7 +135,7 @@ enum feature {
     FEATURE_DAYS = 1 << 4,     /* a target that each day may meet or miss */
 };
 
-/* What each day is judged by: a ratio of what is counted; no measure: nothing. */
+/* What each day is judged by: a share or a mean time; no measure: nothing. */
 struct day_target {
     const struct sim_measure *measure;
     bool at_least; /* else at most */
