@@ -11,8 +11,10 @@ static void measure_print(const struct sim_measure *measure)
 {
     static const char *const better[] = { N_("lower is better"), N_("neither way is better"),
                                           N_("higher is better") };
+    const bool bare = strcmp(measure->unit, "1") == 0; /* a count or a share */
     printf("%s\n", measure->name);
-    printf(_("  %s: %s [%s] (%s)\n"), _(measure->label), _(measure->definition), measure->unit,
+    printf(_("  %s: %s%s%s%s (%s)\n"), _(measure->label), _(measure->definition),
+           bare ? "" : " [", bare ? "" : measure->unit, bare ? "" : "]",
            _(better[measure->better + 1]));
 }
 

@@ -74,9 +74,9 @@ static const char *verdict_words(enum report_verdict verdict)
 {
     switch (verdict) {
     case REPORT_MET:
-        return _("met");
+        return _("met on average");
     case REPORT_MISSED:
-        return _("missed");
+        return _("missed on average");
     case REPORT_UNSETTLED:
         return _("not settled, the interval holds the target");
     case REPORT_UNKNOWN:
@@ -85,7 +85,7 @@ static const char *verdict_words(enum report_verdict verdict)
     return _("undefined here");
 }
 
-/* "; kept by 38 % of single runs (29–48 %)"; nothing where there is one run only. */
+/* "; kept in 38 % of single runs (29–48 %)"; nothing where there is one run only. */
 static struct page_text kept_by(const struct page *self, const struct report_target *target)
 {
     const struct sim_measure share = { .show = SIM_SHOW_SHARE };
@@ -93,7 +93,9 @@ static struct page_text kept_by(const struct page *self, const struct report_tar
     struct page_text text = { "" };
     if (isnan(single.value)) return text;
     const double half = (single.high - single.low) / 2;
-    snprintf(text.text, sizeof text.text, _("; kept by %s of single runs (%s)"),
+    snprintf(text.text, sizeof text.text,
+             period_is_one_month(self) ? _("; kept in %s of single months (%s)")
+                                       : _("; kept in %s of single runs (%s)"),
              number_show(self->words, &share, single.value, half).text,
              number_range(self->words, &share, single.low, single.high).text);
     return text;
@@ -106,8 +108,8 @@ static bool is_headline(const char *measure)
     return false;
 }
 
-/* "Target: wait, 90 %, 3 min or less: met (2 min 24 s ± 12 s); kept by 92 % of ...": the value
- * is left out where it stands in the lines above. */
+/* "Target: wait, 90 %, 3 min or less: met on average (2 min 24 s ± 12 s); kept in 92 % of ...":
+ * the value is left out where it stands in the lines above. */
 static void write_target(const struct page *self, const struct report_target *target)
 {
     const size_t index = page_measure(self, target->measure);

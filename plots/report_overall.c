@@ -204,7 +204,7 @@ static void list_noughts(const struct table *self)
             if (!is_nought(self, index) || used >= sizeof line) continue;
             if (!section_is_spoken_of(*name)) continue;
             used += (size_t)snprintf(line + used, sizeof line - used, "%s%s",
-                                     used ? ", " : _("Nought in every run: "),
+                                     used ? ", " : _("Zero in every run: "),
                                      page_label(&self->results->measures[index]));
         }
     if (used) page_paragraph(self->page, line, PAGE_INDENT, PAGE_HANG);
@@ -217,7 +217,7 @@ static void write_noughts(const struct table *self)
     bool titled = false;
     for (size_t i = 0; i < self->results->n_measures; i++) {
         if (!is_nought(self, i)) continue;
-        if (!titled) fprintf(self->page->out, "\n%s\n", _("Nought in every run"));
+        if (!titled) fprintf(self->page->out, "\n%s\n", _("Zero in every run"));
         titled = true;
         layout_blank(self->page->out, PAGE_INDENT);
         layout_left(self->page->out, page_label(&self->results->measures[i]),

@@ -45,11 +45,11 @@ static const char *const calls[] = {
 };
 
 static const char *const key_calls[] = {
-    "answer_rate",
-
-    "days_under_target", "attempts",   "turned_away_closed",
-    "turned_away_busy",  "offered",    "answered",
-    "abandonment_rate",  "wrong_line", NULL,
+    "answer_rate",      "days_under_target",
+    "attempts",         "turned_away_closed",
+    "turned_away_busy", "offered",
+    "answered",         "abandonment_rate",
+    "wrong_line",       NULL,
 };
 
 static const char *const waits[] = {

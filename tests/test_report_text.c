@@ -78,8 +78,9 @@ the_headline_comes_first_with_interval_definition_single_runs_and_target(void **
                             "(calls answered, of calls offered); 8 single runs in 10: "
                             "82–86 %\n"),
                      page);
-    assert_says(page, "\nTarget: answer rate, 85 % or more: missed; kept by ");
-    assert_says(page, "wait of 9 in 10 at most, 10 min or less: met (4 min 05 s ± 8 s)");
+    assert_says(page, "\nTarget: answer rate, 85 % or more: missed on average; kept in ");
+    assert_says(page,
+                "wait of 9 in 10 at most, 10 min or less: met on average (4 min 05 s ± 8 s)");
 }
 
 static void the_period_of_a_run_is_told_in_the_readers_way(void **state)
@@ -95,6 +96,7 @@ static void the_period_of_a_run_is_told_in_the_readers_way(void **state)
     test->fake.report.inputs = &inputs;
     assert_says(page_in(test, "en"), "\n20 runs, each: 1 month from 2017-10-01\n");
     assert_says(test->page, "; 8 single months in 10: 82–86 %\n");
+    assert_says(test->page, " of single months (");
     assert_says(page_in(test, "fr"), "01/10/2017\n");
     months = 2, days = 10;
     assert_says(page_in(test, "en"), "each: 2 months and 10 days from 2017-10-01\n");
@@ -166,7 +168,7 @@ static void every_simulated_number_in_the_tables_has_its_interval(void **state)
     assert_int_equal(rows_with_intervals(part), 10);
     part_of(page_in(*state, "en"), "\nWhere it is worst", "\n\nA run", part, sizeof part);
     assert_int_equal(rows_with_intervals(part), 3); /* half-hour, weekday, line */
-    part_of(full_page(*state), "\nCalls ", "\nNought in every run", part, sizeof part);
+    part_of(full_page(*state), "\nCalls ", "\nZero in every run", part, sizeof part);
     assert_int_equal(rows_with_intervals(part), 11);
 }
 
@@ -227,7 +229,7 @@ static void what_is_nought_in_every_run_takes_one_line(void **state)
 {
     struct page_test *test = *state;
     test->fake.overall[FAKE_LOST] = (struct sim_estimate){ 0, 0, 0, 0, 0 };
-    assert_says(page_in(test, "en"), "\n  Nought in every run: needs lost\n");
+    assert_says(page_in(test, "en"), "\n  Zero in every run: needs lost\n");
     assert_silent(test->page, "cut off");
     assert_defined(full_page(test), "cut off", "callers cut off at closing");
 }
