@@ -171,7 +171,7 @@ static void a_rate_that_repeats_another_makes_room_for_others(void **state)
     struct centre *self = *state;
     const size_t offered = sim_results_measure(&self->results, "answer_rate");
     const size_t attempts = sim_results_measure(&self->results, "answer_rate_attempts");
-    assert_non_null(strstr(page_in(self, "en", false), "\n  answer rate, attempts "));
+    assert_non_null(strstr(page_in(self, "en", false), "\nAnswer rate, attempts: "));
     self->overall[attempts] = self->overall[offered];
     assert_null(strstr(page_in(self, "en", false), "nswer rate, attempts"));
     assert_non_null(strstr(page_in(self, "en", true), "\n  answer rate, attempts "));
