@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A call lives through models/life in this order: dial (born, dialled, greeted, waiting), match
- * (who answers whom), call (answered, handled), attempt (how it ends without an answer); shift
- * is what the hour changes around it, turn who of the people comes and goes. Each handler does
- * one thing to one caller or agent, asks the calendar for what follows, and counts. */
+ * (who answers whom), call (answered, handled), outcome (what the answer comes to), request and
+ * callback (what follows of it), attempt (how it ends without an answer); shift is what the
+ * hour changes around it, turn who of the people comes and goes, desk who comes in by the door.
+ * Each handler does one thing to one caller or agent, asks the calendar for what follows, and
+ * counts. */
 #include "models/centre.h"
 
 #include "models/life/axes.h"
