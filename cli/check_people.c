@@ -135,10 +135,29 @@ static void say_row(const struct scenario *scenario, const struct presence_week 
     putchar('\n');
 }
 
+/* The first group before this one whose people are there at the same times; else this one. */
+static size_t alike(const struct scenario *scenario, size_t g, const struct presence_week *week)
+{
+    for (size_t before = 0; before < g; before++) {
+        const struct crew *crew = &scenario->roster.crews[before];
+        struct presence_week other;
+        presence_week_fill(&other, &scenario->roster, crew, &scenario->hours);
+        if (crew->n && memcmp(other.planned, week->planned, sizeof week->planned) == 0 &&
+            memcmp(other.expected, week->expected, sizeof week->expected) == 0)
+            return before;
+    }
+    return g;
+}
+
 static void say_table(const struct scenario *scenario, size_t g, struct words words)
 {
     struct presence_week week;
     presence_week_fill(&week, &scenario->roster, &scenario->roster.crews[g], &scenario->hours);
+    const size_t before = alike(scenario, g, &week);
+    if (before != g) {
+        printf(_("  on the phones: as %s\n"), scenario_group(scenario, before)->title);
+        return;
+    }
     printf(_("  on the phones, as planned, and as is likely after leave, absence, lateness and "
              "other work:\n"));
     say_headings(&week);

@@ -112,6 +112,9 @@ has "check tells of the others" "$out" '1 other: c, 40.0 h a week'
 has "check tells who is there" "$out" '08:30          2.0   1.8     2.0   1.8     1.5   1.4'
 run check said.cfg --set groups.a.agents=3 --lang en
 has "one more agent is one more like the others" "$out" '2 others: c, 40.0 h a week'
+run check "$tree/scenarios/nord/utpas-2016.cfg" --lang en
+has "groups that are there at the same times have one table" \
+    "$(grep -c '^ *08:30' <<<"$out") $(grep -c 'on the phones: as Roubaix-Ville$' <<<"$out")" '1 7'
 run check said.cfg --set groups.a.contract=none
 expect "without a contract it is a headcount" 0 'people without a contract'
 exit $failed
