@@ -31,6 +31,19 @@ holds "answered calls fall by less than a fifth" \
     '.after.answered.value / .before.answered.value | . > 0.8 and . < 1'
 holds "visitors hold a third of the time" '.before.visit_share.value | . > 0.32 and . < 0.35'
 
+# The same two Octobers where calls again follow from what callers were told.
+measures first-level-2016
+measures first-level-2017
+told=$(jq -n --slurpfile b first-level-2016.json --slurpfile a first-level-2017.json \
+    '{ before: $b[0].measures, after: $a[0].measures } |
+     (.before.attempts_open.value | . > 33600 and . < 36400) and
+     (.after.attempts_open.value | . > 15600 and . < 17000) and
+     (.after.answer_rate_attempts.value / .before.answer_rate_attempts.value | . > 1.75 and . < 2.2) and
+     .after.wait_answered_mean.value < .before.wait_answered_mean.value and
+     .after.need_answer_rate.value > .before.need_answer_rate.value and
+     (.after.first_level_rate.value | . > 0.54 and . < 0.59)')
+is "35,000 attempts become 16,000 with one set of callers" "$told" true
+
 # variant NAME CONDITION: how it compares with the centre, on the same callers and the same absences.
 variant() {
     run check "$tree/scenarios/nord/$1.cfg"
