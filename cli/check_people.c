@@ -135,6 +135,17 @@ static void say_row(const struct scenario *scenario, const struct presence_week 
     putchar('\n');
 }
 
+static bool same_week(const struct presence_week *a, const struct presence_week *b)
+{
+    const double *planned[] = { a->planned[0], b->planned[0] };
+    const double *expected[] = { a->expected[0], b->expected[0] };
+    const size_t n = sizeof a->planned / sizeof a->planned[0][0];
+    size_t i = 0;
+    while (i < n && planned[0][i] == planned[1][i] && expected[0][i] == expected[1][i])
+        i++;
+    return i == n;
+}
+
 /* The first group before this one whose people are there at the same times; else this one. */
 static size_t alike(const struct scenario *scenario, size_t g, const struct presence_week *week)
 {
@@ -142,9 +153,7 @@ static size_t alike(const struct scenario *scenario, size_t g, const struct pres
         const struct crew *crew = &scenario->roster.crews[before];
         struct presence_week other;
         presence_week_fill(&other, &scenario->roster, crew, &scenario->hours);
-        if (crew->n && memcmp(other.planned, week->planned, sizeof week->planned) == 0 &&
-            memcmp(other.expected, week->expected, sizeof week->expected) == 0)
-            return before;
+        if (crew->n && same_week(&other, week)) return before;
     }
     return g;
 }

@@ -30,12 +30,12 @@ struct sim_measure {
     enum sim_show show;
     enum sim_better better;
     enum sim_quantity quantity;
+    unsigned histograms;       /* bit i: histogram i is among those pooled */
+    unsigned features;         /* measured only in models that have one of these; 0: always */
+    unsigned axes;             /* bit i: it has a meaning in the cells of axis i of the model */
     const short *over, *under; /* by SIM_SUM; NULL: not used */
     double scale;              /* 0 is read as 1 */
     double p;
-    unsigned histograms;    /* bit i: histogram i is among those pooled */
-    unsigned features;      /* measured only in models that have one of these; 0: always */
-    unsigned axes;          /* bit i: it has a meaning in the cells of axis i of the model */
     const char *label;      /* a few words, msgid */
     const char *definition; /* what exactly is divided by what, msgid */
 };

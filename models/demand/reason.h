@@ -10,8 +10,8 @@ struct line {
     const char *name, *title;
     double weight;           /* its part of the needs, relative to the other lines */
     int phone_lines;         /* calls it can hold at once; 0: no limit */
-    struct sim_reals shares; /* of reasons, in their order; empty: as everywhere */
     int professionals;       /* who work its requests; 0: as requests.professionals */
+    struct sim_reals shares; /* of reasons, in their order; empty: as everywhere */
 };
 
 /* A reason for calling. */

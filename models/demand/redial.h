@@ -62,11 +62,11 @@ double moment_after(const struct moment *self, double delay_s, double spread_s, 
                     bool *beyond);
 
 /* An instant of the k-th open day after the present one, by the uniform number u. */
-double moment_on_open_day(const struct moment *self, int k, double u, bool *beyond);
+double moment_on_open_day(const struct moment *moment, int k, double u, bool *beyond);
 
 /* An instant within the next opening. Where it never closes there is none, and the next
  * half-day is the next day. */
-double moment_in_next_opening(const struct moment *self, double u, bool *beyond);
+double moment_in_next_opening(const struct moment *moment, double u, bool *beyond);
 
 /* The instant of the next attempt, by who calls and by attempt, which stand in `caller`;
  * infinite when the caller gives up or would call beyond the horizon's end, which `beyond` then

@@ -21,7 +21,7 @@
             N_("from the first dialling, nights included / needs closed")),
 
 #undef FEATURES
-#define FEATURES FEATURE_OUTCOMES | FEATURE_OFFERS
+#define FEATURES (FEATURE_OUTCOMES | FEATURE_OFFERS)
 
     SHARE("need_answer_rate_same_day", SIM_HIGHER, CALLS, C(N_REACHED_SAME_DAY), ALL_NEEDS,
           N_("reached the same day"), N_("needs answered on the day they first dialled / needs")),
@@ -56,7 +56,7 @@
           N_("took the offer of a call-back instead of waiting")),
 
 #undef FEATURES
-#define FEATURES FEATURE_REQUESTS | FEATURE_OFFERS
+#define FEATURES (FEATURE_REQUESTS | FEATURE_OFFERS)
 
     TOTAL("callbacks", SIM_NEITHER, CALLS, C(N_CALLBACKS), N_("call-backs"),
           N_("people whom the centre set out to call back")),

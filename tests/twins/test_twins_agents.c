@@ -99,6 +99,10 @@ static void no_two_agents_have_the_same_days(void **state)
     open_with(&one, 300, "groups = ( { name = \"x\"; agents = 2; contract = \"c\"; } );");
     open_with(&other, 300, "groups = ( { name = \"w\"; agents = 2; contract = \"c\"; } );");
     struct plan plans[] = { plans_of(&one, 0), plans_of(&one, 1), plans_of(&other, 0) };
+    if (!plans[0].steps || !plans[1].steps || !plans[2].steps) {
+        fail_msg("a plan is missing");
+        return;
+    }
     assert_true(plans[0].n != plans[1].n ||
                 plans[0].steps[2].end_at != plans[1].steps[2].end_at);
     assert_true(plans[0].n != plans[2].n ||
