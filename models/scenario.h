@@ -79,6 +79,7 @@ struct scenario {
     bool several_kinds;      /* more than one line or reason to draw from */
     bool visited;            /* some group has visitors at its desk */
     bool needs_go_on;        /* a call may not be the last of its need */
+    bool calls_when_closed;  /* people at work while it is closed call back */
     bool calls_differ;       /* not all callers who are answered want to be helped anew */
     bool strays;             /* callers may dial another line than their own */
 };

@@ -24,6 +24,8 @@ static bool has_professionals(const struct scenario *self)
 bool casework_find(struct scenario *self, struct sim_arena *arena, struct sim_faults *faults)
 {
     self->features = features_of(self);
+    self->calls_when_closed =
+        self->outbound.when_closed && self->roster.n && scenario_keeps_files(self);
     if (!(self->features & FEATURE_REQUESTS) || !has_professionals(self)) return true;
     self->worked_s = requests_worked(&self->requests, &self->rules, &self->hours, arena);
     if (!self->worked_s) return false;

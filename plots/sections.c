@@ -129,7 +129,7 @@ static const char *const first_level[] = {
     "callbacks_reached",
     "callbacks_unreached",
     "callback_tries",
-    "outbound_share",
+    "callback_hours",
     NULL,
 };
 

@@ -66,8 +66,10 @@
           N_("call-backs in vain"), N_("given up after the last try")),
     TOTAL("callback_tries", SIM_NEITHER, CALLS, C(N_CALLBACK_TRIES), N_("call-back tries"),
           N_("numbers dialled by agents")),
-    SHARE("outbound_share", SIM_NEITHER, LIVED, C(S_OUTBOUND), AVAILABLE,
-          N_("share of time on call-backs"), N_("call-backs, vain tries included / (shift + overtime)")),
+    { .name = "callback_hours", .unit = "h", .show = SIM_SHOW_NUMBER, .better = SIM_NEITHER,
+      .quantity = SIM_TOTAL, .over = SIM_SUM(C(S_OUTBOUND)), .scale = 1.0 / 3600.0, .axes = LIVED,
+      .label = N_("hours on call-backs"), .definition = N_("agents' time, vain tries included"),
+      .features = (FEATURES) },
 
 #undef FEATURES
 #define FEATURES 0

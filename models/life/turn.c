@@ -3,6 +3,7 @@
 #include "models/life/turn.h"
 
 #include "models/life/call.h"
+#include "models/life/callback.h"
 
 #include <math.h>
 
@@ -10,6 +11,13 @@ static void take_back_turn(struct workplace *w, struct worker *worker)
 {
     if (worker->turn) sim_calendar_cancel(&w->calendar, worker->turn);
     worker->turn = 0;
+}
+
+/* On the floor are those on the phones; and, where the scenario says that they call back then,
+ * those who are at work while the centre is closed. */
+static bool is_on_floor(const struct workplace *w, enum duty duty)
+{
+    return duty == DUTY_PHONES || (duty == DUTY_CLOSED && w->scenario->calls_when_closed);
 }
 
 /* The next step is due at that instant, unless the day is over by then. */
@@ -44,11 +52,18 @@ static void set_overtime(struct workplace *w, struct worker *worker, bool overti
     sim_level_step(&w->workforce.crowds[worker->group].overtime, w->now, overtime ? 1.0 : -1.0);
 }
 
+static void change_duty(struct workplace *w, struct worker *worker, enum duty duty)
+{
+    struct crowd *crowd = &w->workforce.crowds[worker->group];
+    sim_level_step(&crowd->duties[worker->doing], w->now, -1.0);
+    sim_level_step(&crowd->duties[duty], w->now, 1.0);
+    worker->doing = duty;
+}
+
 /* Whatever he did, and off the phones by now, he turns to the step that is due. */
 static void begin_step(struct workplace *w, uint32_t p)
 {
     struct worker *worker = &w->workforce.workers[p];
-    struct crowd *crowd = &w->workforce.crowds[worker->group];
     const struct stint *step = worker_step(&w->workforce, worker);
     double end_at = step->end_at;
     if (duty_is_elastic(step->duty))
@@ -56,12 +71,13 @@ static void begin_step(struct workplace *w, uint32_t p)
     ask_turn(w, p, end_at);
     set_overtime(w, worker, false);
     w->floor.agents[worker->agent].leaves = AGENT_STAYS;
-    sim_level_step(&crowd->duties[worker->doing], w->now, -1.0);
-    sim_level_step(&crowd->duties[step->duty], w->now, 1.0);
-    worker->doing = step->duty;
-    if (step->duty != DUTY_PHONES) return;
+    change_duty(w, worker, step->duty);
+    if (!is_on_floor(w, step->duty)) return;
     floor_come(&w->floor, worker->agent, w->now);
-    on_joined(w, worker->agent);
+    if (step->duty == DUTY_PHONES)
+        on_joined(w, worker->agent);
+    else if (w->files.n_due)
+        serve_callbacks(w);
 }
 
 /* A step is due for someone on the phones. */
@@ -84,12 +100,13 @@ static void turn_to_step(struct workplace *w, uint32_t p)
 {
     struct worker *worker = &w->workforce.workers[p];
     const struct stint *step = worker_step(&w->workforce, worker);
-    if (worker->doing != DUTY_PHONES) {
+    if (!is_on_floor(w, worker->doing)) {
         begin_step(w, p);
-    } else if (step->duty != DUTY_PHONES) {
+    } else if (!is_on_floor(w, step->duty)) {
         leave_phones(w, p);
     } else {
         ask_turn(w, p, step->end_at);
+        if (worker->doing != step->duty) change_duty(w, worker, step->duty);
         w->floor.agents[worker->agent].leaves = AGENT_STAYS;
         set_overtime(w, worker, false);
     }

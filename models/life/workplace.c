@@ -113,6 +113,7 @@ struct lived {
     double busy_s, on_phones_s; /* in all */
     double scheduled_s;         /* on the phones, within the shift */
     double overtime_s, paid_s, days;
+    double calling_s; /* on call-backs */
     double duties_s[N_DUTIES];
 };
 
@@ -144,9 +145,12 @@ static void live_crowd(const struct workplace *self, const struct slot *slot,
     if (slot->open) lived->days = crowd->n_at_work * (slot->end_at - slot->start_at) / open_s;
 }
 
-static void ledger_crowd(struct ledger *ledger, const struct lived *lived)
+static void ledger_crowd(struct workplace *self, const struct lived *lived)
 {
-    ledger->on_phones_s += lived->on_phones_s - lived->duties_s[DUTY_PHONES];
+    struct ledger *ledger = &self->ledger;
+    const double closed_s =
+        self->scenario->calls_when_closed ? lived->duties_s[DUTY_CLOSED] : 0.0;
+    ledger->on_phones_s += lived->on_phones_s - lived->duties_s[DUTY_PHONES] - closed_s;
     ledger->work_s += lived->paid_s;
     ledger->overtime_s += lived->overtime_s;
     for (int duty = DUTY_NONE; duty < N_DUTIES; duty++)
@@ -156,6 +160,7 @@ static void ledger_crowd(struct ledger *ledger, const struct lived *lived)
 static void count_lived(double *cell, const struct lived *lived, bool open)
 {
     cell[S_BUSY] += lived->busy_s;
+    cell[S_OUTBOUND] += lived->calling_s;
     cell[S_PRESENT] += lived->scheduled_s;
     cell[S_OVERTIME] += lived->overtime_s;
     cell[S_PAID] += lived->paid_s;
@@ -163,6 +168,18 @@ static void count_lived(double *cell, const struct lived *lived, bool open)
     for (int duty = DUTY_HOME; open && duty < N_DUTIES; duty++)
         cell[S_HOME + duty - DUTY_HOME] += lived->duties_s[duty];
     if (!open) cell[S_TRAINING_CLOSED] += lived->duties_s[DUTY_TRAINING];
+}
+
+/* Occupancy is of those on the phones: who calls back while the centre is closed, and waits for
+ * the next one to be due, is neither busy nor there. */
+static void live_calling(struct workplace *self, const struct slot *slot, uint32_t t,
+                         struct lived *lived)
+{
+    if (self->files.n_groups == 0) return;
+    lived->calling_s = sim_level_harvest(&self->files.calling[t], self->now);
+    if (slot->open || !self->scenario->calls_when_closed) return;
+    lived->busy_s -= lived->calling_s;
+    lived->scheduled_s = fmax(0.0, lived->busy_s - lived->overtime_s);
 }
 
 /* One team's part of a slot, to the slot and, where it counts, to the group. */
@@ -175,11 +192,12 @@ static void harvest_team(struct workplace *self, const struct slot *slot, uint32
     self->ledger.present_s += lived.on_phones_s;
     if (self->scenario->roster.crews[t].n) {
         live_crowd(self, slot, &self->workforce.crowds[t], &lived);
-        ledger_crowd(&self->ledger, &lived);
+        ledger_crowd(self, &lived);
     } else {
         live_headcount(self, slot, t, &lived);
         self->ledger.scheduled_s += lived.scheduled_s;
     }
+    live_calling(self, slot, t, &lived);
     count_lived(self->cell.slot, &lived, slot->open);
     if (!slot->counted) return;
     double *cell = &self->counts.by_group[(size_t)t * N_COUNTS];
@@ -199,16 +217,6 @@ static void harvest_desks(struct workplace *self, const struct slot *slot)
     }
 }
 
-/* The same of agents who call back. */
-static void harvest_calling(struct workplace *self, const struct slot *slot)
-{
-    for (size_t g = 0; g < self->files.n_groups; g++) {
-        const double calling = sim_level_harvest(&self->files.calling[g], self->now);
-        self->cell.slot[S_OUTBOUND] += calling;
-        if (slot->counted) self->counts.by_group[g * N_COUNTS + S_OUTBOUND] += calling;
-    }
-}
-
 void workplace_harvest(struct workplace *self)
 {
     if (self->slot < 0) return;
@@ -221,7 +229,6 @@ void workplace_harvest(struct workplace *self)
     for (uint32_t t = 0; t < self->floor.n_teams; t++)
         harvest_team(self, slot, t);
     harvest_desks(self, slot);
-    harvest_calling(self, slot);
 }
 
 /* The counters by line for what belongs to a slot; NULL where there are none. */

@@ -128,8 +128,8 @@ static void call_backs_are_tried_a_limited_number_of_times(void **state)
     theory_compare(&t, "closed", theory_ratio(&t, "needs_closed", "needs"),
                    1.0 - 0.7 * (1.0 - reached), THEORY_SHARP);
     const double each_s = reached * 120.0 + (tries - reached) * 30.0;
-    theory_compare(&t, "share", theory_figure(&t, "outbound_share"),
-                   0.7 * 1.5 / 60.0 * each_s / 60.0, THEORY_SHARP);
+    theory_compare(&t, "hours", theory_figure(&t, "callback_hours"),
+                   0.7 * 1.5 * MINUTES * each_s / 3600.0, THEORY_SHARP);
     theory_compare(&t, "occupancy", theory_figure(&t, "occupancy"),
                    (1.5 / 60.0 * 240.0 + 0.7 * 1.5 / 60.0 * each_s) / 60.0, THEORY_SHARP);
     assert_true(theory_close(&t));
