@@ -10,6 +10,7 @@
 #include "scenarios/scenario_read.h"
 #include "sim/estimate.h"
 #include "sim/replicate.h"
+#include "tests/scratch.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -39,12 +40,9 @@ static inline void centre_close(struct centre *self)
 /* Reads and checks a text; false with faults. */
 static inline bool centre_check(struct centre *self, const char *text)
 {
-    char name[] = "/tmp/decroche-test-XXXXXX";
+    char name[] = SCRATCH_NAME;
     *self = (struct centre){ 0 };
-    const int file = mkstemp(name);
-    assert_true(file >= 0);
-    assert_int_equal(write(file, text, strlen(text)), (ssize_t)strlen(text));
-    close(file);
+    assert_true(scratch_file(name, text));
     const bool ok = scenario_read(name, NULL, 0, &scenario_fields, &self->scenario,
                                   &self->arena, &self->source, &self->faults) &&
                     scenario_check(&self->scenario, &self->arena, &self->faults);

@@ -17,12 +17,13 @@
 
 #include "scenarios/layer.h"
 #include "scenarios/scenario_read.h"
+#include "tests/scratch.h"
 #include "tests/small_world.h"
 
 /* Every test runs in an empty folder of its own, so that files have short names. */
 static inline int enter_folder(void **state)
 {
-    static const char shape[] = "/tmp/decroche-test-XXXXXX";
+    static const char shape[] = SCRATCH_NAME;
     char *folder = malloc(sizeof shape);
     memcpy(folder, shape, sizeof shape);
     *state = folder;

@@ -3,6 +3,7 @@
 #include "plots/output.h"
 #include "plots/results_csv.h"
 #include "tests/fake_report.h"
+#include "tests/scratch.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -18,7 +19,7 @@
 struct folder_test {
     struct fake_report fake;
     struct sim_faults faults;
-    char folder[64], path[128], text[1 << 17];
+    char folder[sizeof SCRATCH_NAME], path[sizeof SCRATCH_NAME + 64], text[1 << 17];
 };
 
 static int start(void **state)
@@ -26,7 +27,7 @@ static int start(void **state)
     struct folder_test *test = calloc(1, sizeof *test);
     assert_non_null(test);
     fake_report_start(&test->fake);
-    strcpy(test->folder, "/tmp/decroche-test-XXXXXX");
+    strcpy(test->folder, SCRATCH_NAME);
     assert_non_null(mkdtemp(test->folder));
     *state = test;
     return 0;
@@ -35,7 +36,7 @@ static int start(void **state)
 /* Removes a folder of files. */
 static void remove_folder(const char *folder)
 {
-    char path[512];
+    char path[sizeof SCRATCH_NAME + 512];
     DIR *entries = opendir(folder);
     assert_non_null(entries);
     for (const struct dirent *entry; (entry = readdir(entries));) {

@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "tests/scratch.h"
+
 /* The floor above has no library: its rooms are taken in whole. */
 /* NOLINTBEGIN(bugprone-suspicious-include) */
 #include "cli/ask.c"
@@ -33,12 +35,8 @@ struct opened {
 /* Opens a scenario of this text; overrides up to a NULL. */
 static void session_of(struct opened *self, const char *text, const char **sets)
 {
-    char file[] = "/tmp/decroche-session-XXXXXX";
-    const int descriptor = mkstemp(file);
-    FILE *out = fdopen(descriptor, "w");
-    assert_non_null(out);
-    fputs(text, out);
-    fclose(out);
+    char file[] = SCRATCH_NAME;
+    assert_true(scratch_file(file, text));
     *self = (struct opened){ .options.sets = sets };
     while (sets && sets[self->options.n_sets])
         self->options.n_sets++;

@@ -5,6 +5,7 @@
 #include "models/centre.h"
 #include "sim/estimate.h"
 #include "tests/laws/exact.h"
+#include "tests/scratch.h"
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>
@@ -15,16 +16,6 @@
 #include <unistd.h>
 
 static const struct figure unknown = { NAN, NAN, 1.0 };
-
-/* Writes a text to a file whose name is made from `shape`. */
-static bool text_to_file(const char *text, char *shape)
-{
-    const int file = mkstemp(shape);
-    if (file < 0) return false;
-    const size_t size = strlen(text);
-    const bool ok = write(file, text, size) == (ssize_t)size;
-    return close(file) == 0 && ok;
-}
 
 static bool faults_tell(const struct theory *self)
 {
@@ -49,13 +40,13 @@ bool theory_open_file(struct theory *self, const char *id, const char *file)
 
 bool theory_open(struct theory *self, const char *id, const char *format, ...)
 {
-    char text[8192], file[] = "/tmp/decroche-law-XXXXXX";
+    char text[8192], file[] = SCRATCH_NAME;
     va_list values;
     va_start(values, format);
     const int length = vsnprintf(text, sizeof text, format, values);
     va_end(values);
     if (length < 0 || (size_t)length >= sizeof text) return false;
-    const bool ok = text_to_file(text, file) && theory_open_file(self, id, file);
+    const bool ok = scratch_file(file, text) && theory_open_file(self, id, file);
     unlink(file);
     return ok;
 }

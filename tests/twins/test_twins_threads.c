@@ -114,12 +114,8 @@ static void the_program_writes_the_same_bytes(void **state)
 {
     (void)state;
 #ifdef DECROCHE_PROGRAM
-    char name[] = "/tmp/decroche-twins-XXXXXX";
-    const int file = mkstemp(name);
-    assert_true(file >= 0);
-    assert_int_equal(write(file, busy_centre, strlen(busy_centre)),
-                     (ssize_t)strlen(busy_centre));
-    close(file);
+    char name[] = SCRATCH_NAME;
+    assert_true(scratch_file(name, busy_centre));
     char *one = json_of(name, 1);
     static const int threads[] = { 1, 2, 8 };
     for (int i = 0; i < 3; i++) {
