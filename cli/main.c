@@ -131,10 +131,20 @@ static void streams_hold(void)
         if (fcntl(i, F_GETFD) == -1) (void)!open("/dev/null", ways[i]);
 }
 
+/* "help run" is "run --help", which is `flag`. */
+static void help_turned(int argc, char **argv, char *flag)
+{
+    if (argc < 3 || strcmp(argv[1], "help") != 0 || !command_named(argv[2])) return;
+    argv[1] = argv[2];
+    argv[2] = flag;
+}
+
 int main(int argc, char **argv)
 {
+    char flag[] = "--help";
     streams_hold();
     gsl_set_error_handler_off();
+    help_turned(argc, argv, flag);
     const struct command *command = argc > 1 ? command_named(argv[1]) : NULL;
     atomic_bool stop = false; /* the watcher of signals may look at it until the very end */
     if (command) return command_run(command, argc - 1, argv + 1, &stop);

@@ -44,6 +44,9 @@ for command in run check explain init erlang; do
         run $command --help --lang $lang
         is "$command --help --lang $lang" "$code/$err" 0/
         has "$command --help" "$out" "decroche $command"
+        told=$out
+        run help $command --lang $lang
+        is "help $command" "$code/$out" "0/$told"
     done
 done
 run --help --lang fr
