@@ -143,11 +143,11 @@ static void volume_hint(struct sim_faults *faults)
     }
 }
 
-bool session_open(struct session *self, const char *file, struct call *call)
+bool session_open_with(struct session *self, const char *file, const struct sim_texts *sets,
+                       struct call *call)
 {
     *self = (struct session){ 0 };
-    const struct options *options = call->options;
-    if (!scenario_read(file, options->sets, options->n_sets, &scenario_fields, &self->scenario,
+    if (!scenario_read(file, sets->values, sets->n, &scenario_fields, &self->scenario,
                        call->arena, &self->source, call->faults)) {
         volume_hint(call->faults);
         return false;
@@ -164,6 +164,12 @@ bool session_open(struct session *self, const char *file, struct call *call)
     if (ok) idle_keys_warn(self, call);
     scenario_locate(&self->source, call->faults);
     return ok && !sim_faults_any(call->faults);
+}
+
+bool session_open(struct session *self, const char *file, struct call *call)
+{
+    const struct sim_texts sets = { call->options->sets, call->options->n_sets };
+    return session_open_with(self, file, &sets, call);
 }
 
 static size_t cores(void)

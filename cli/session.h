@@ -19,6 +19,11 @@ struct session {
 /* Reads the file with the call's --set options. False with faults, each with its line. */
 bool session_open(struct session *self, const char *file, struct call *call);
 
+/* The same with other overrides ("path=value"), in place of the call's. To read several
+ * scenarios and hear of all their faults, give each a call with a list of faults of its own. */
+bool session_open_with(struct session *self, const char *file, const struct sim_texts *sets,
+                       struct call *call);
+
 /* Seed, number of replications and precision: those of the command line before those of the
  * scenario. Faults go to the call. */
 bool session_request(const struct session *self, struct call *call,

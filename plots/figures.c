@@ -2,15 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plots/figures.h"
 
-#include "plots/figure.h"
+#include "plots/drawing.h"
 #include "plots/figure_caption.h"
 #include "plots/figure_table.h"
-#include "plots/output.h"
 
-#include <errno.h>
 #include <math.h>
-#include <string.h>
-#include <unistd.h>
 
 /* A figure: its files and its template are named after it. */
 struct figure {
@@ -39,16 +35,12 @@ static const struct figure figures[] = {
 };
 
 enum { FIGURES = sizeof figures / sizeof *figures };
-enum { TABLE, SVG, PNG, FORMS };
-
-static const char *const endings[FORMS] = { "tsv", "svg", "png" };
-
-/* All outputs of a folder, and where their names live. */
-struct drawing {
-    struct sim_arena arena;
-    struct output outputs[FIGURES][FORMS];
-    bool applies[FIGURES];
-    FILE *script;
+/* The figures that a run has data for. */
+struct chosen {
+    const struct page *page;
+    const struct figure *figures[FIGURES];
+    const char *names[FIGURES];
+    size_t n;
 };
 
 static bool figure_applies(const struct figure *self, const struct page *page)
@@ -61,118 +53,45 @@ static bool figure_applies(const struct figure *self, const struct page *page)
     return page->results->axes[figure_axis(page, self->axes[0])].n >= self->least;
 }
 
-static bool outputs_open(struct drawing *self, const char *directory, struct sim_faults *faults)
+static void begin(FILE *script, const void *of)
 {
-    for (int i = 0; i < FIGURES; i++)
-        for (int form = 0; self->applies[i] && form < FORMS; form++) {
-            const char *path = sim_arena_print(&self->arena, "%s/%s.%s", directory,
-                                               figures[i].name, endings[form]);
-            if (!path) return sim_faults_memory(faults);
-            if (!output_open(&self->outputs[i][form], path, faults)) return false;
-        }
-    return true;
+    const struct chosen *chosen = of;
+    figure_caption_run(script, chosen->page);
 }
 
-static const char *written_to(const struct output *output)
+static void table(FILE *out, size_t figure, const void *of)
 {
-    return output->temporary ? output->temporary : output->path;
+    const struct chosen *chosen = of;
+    chosen->figures[figure]->table(out, chosen->page);
 }
 
-/* One figure: its table is written at once, its two pictures will be by gnuplot. */
-static bool figure_write(struct drawing *self, int i, const struct page *page,
-                         struct sim_faults *faults)
+static void caption(FILE *script, size_t figure, const void *of)
 {
-    struct output *outputs = self->outputs[i];
-    figures[i].table(outputs[TABLE].file, page);
-    if (!output_seal(&outputs[TABLE], faults)) return false;
-    figure_text(self->script, "table", written_to(&outputs[TABLE]));
-    figures[i].caption(self->script, page);
-    for (int form = SVG; form < FORMS; form++) {
-        figure_text(self->script, "form", endings[form]);
-        figure_text(self->script, "picture", written_to(&outputs[form]));
-        fputs("load templates.'begin.gp'\n", self->script);
-        fprintf(self->script, "load templates.'%s.gp'\n", figures[i].name);
-        fputs("unset multiplot\nset output\n", self->script);
-    }
-    return true;
-}
-
-/* gnuplot may say that all is well and have drawn nothing: a full disk, for one. */
-static bool is_empty(const struct output *output)
-{
-    return fseek(output->file, 0, SEEK_END) == 0 && ftell(output->file) == 0;
-}
-
-static bool outputs_seal(struct drawing *self, struct sim_faults *faults)
-{
-    for (int i = 0; i < FIGURES; i++)
-        for (int form = SVG; self->applies[i] && form < FORMS; form++) {
-            struct output *output = &self->outputs[i][form];
-            if (output->temporary && is_empty(output)) {
-                sim_faults_add(faults, (struct sim_fault){ .severity = SIM_MACHINE,
-                                                           .file = output->path,
-                                                           .what = N_("cannot be written") });
-                return false;
-            }
-            if (!output_seal(output, faults)) return false;
-        }
-    return true;
-}
-
-static bool outputs_commit(struct drawing *self, struct sim_faults *faults)
-{
-    for (int i = 0; i < FIGURES; i++)
-        for (int form = 0; self->applies[i] && form < FORMS; form++)
-            if (!output_commit(&self->outputs[i][form], faults)) return false;
-    return true;
-}
-
-static bool draw(struct drawing *self, const char *directory, const char *templates,
-                 const struct page *page, struct sim_faults *faults)
-{
-    for (int i = 0; i < FIGURES; i++)
-        self->applies[i] = figure_applies(&figures[i], page);
-    if (!outputs_open(self, directory, faults)) return false;
-    figure_text(self->script, "templates", templates);
-    figure_caption_run(self->script, page);
-    for (int i = 0; i < FIGURES; i++)
-        if (self->applies[i] && !figure_write(self, i, page, faults)) return false;
-    return figure_draw(self->script, faults) && outputs_seal(self, faults) &&
-           outputs_commit(self, faults);
+    const struct chosen *chosen = of;
+    chosen->figures[figure]->caption(script, chosen->page);
 }
 
 bool figures_check(const char *directory, struct sim_faults *faults)
 {
-    bool made;
-    if (!output_directory(directory, &made, faults)) return false;
-    struct sim_arena arena = { 0 };
-    const char *path = sim_arena_print(&arena, "%s/%s.png", directory, figures[0].name);
-    const bool ok = path ? output_check(path, faults) : sim_faults_memory(faults);
-    sim_arena_close(&arena);
-    if (made) rmdir(directory);
-    return ok;
+    return drawing_check(directory, figures[0].name, faults);
 }
 
 bool figures_write(const char *directory, const struct report *report, struct words words,
                    const char *templates, struct sim_faults *faults)
 {
     const struct page page = { .report = report, .results = report->results, .words = words };
-    bool made;
-    if (!output_directory(directory, &made, faults)) return false;
-    struct drawing drawing = { .script = tmpfile() };
-    bool drawn = false;
-    if (drawing.script)
-        drawn = draw(&drawing, directory, templates, &page, faults);
-    else
-        sim_faults_add(faults, (struct sim_fault){ .severity = SIM_MACHINE,
-                                                   .path = "--plots",
-                                                   .what = N_("cannot be written"),
-                                                   .got = strerror(errno) });
-    for (int i = 0; i < FIGURES; i++)
-        for (int form = 0; form < FORMS; form++)
-            output_abandon(&drawing.outputs[i][form]);
-    if (drawing.script) fclose(drawing.script);
-    sim_arena_close(&drawing.arena);
-    if (!drawn && made) rmdir(directory);
-    return drawn;
+    struct chosen chosen = { .page = &page };
+    for (int i = 0; i < FIGURES; i++) {
+        if (!figure_applies(&figures[i], &page)) continue;
+        chosen.figures[chosen.n] = &figures[i];
+        chosen.names[chosen.n++] = figures[i].name;
+    }
+    const struct drawing drawing = { .names = chosen.names,
+                                     .n = chosen.n,
+                                     .templates = templates,
+                                     .of = &chosen,
+                                     .begin = begin,
+                                     .table = table,
+                                     .caption = caption };
+    return drawing_write(&drawing, directory, faults);
 }

@@ -17,14 +17,24 @@ size_t sim_model_cells(const struct sim_model *self)
     return sim_model_first_cell(self, self->n_axes);
 }
 
+/* Histograms are large: they are kept where a quantile is asked for. */
+static bool has_quantiles(const struct sim_model *model)
+{
+    for (size_t i = 0; i < model->n_measures; i++)
+        if (model->measures[i].quantity == SIM_QUANTILE) return true;
+    return false;
+}
+
 bool sim_fold_open(struct sim_fold *self, const struct sim_model *model)
 {
     *self = (struct sim_fold){ .model = model };
     const size_t ratios = sim_model_cells(model) * model->n_measures;
     self->ratios = sim_aligned(ratios * sizeof *self->ratios);
-    self->sections = sim_aligned(SIM_SECTIONS * SIM_HISTOGRAMS * sizeof *self->sections);
+    const bool sections = has_quantiles(model);
+    if (sections)
+        self->sections = sim_aligned(SIM_SECTIONS * SIM_HISTOGRAMS * sizeof *self->sections);
     self->spreads = sim_aligned(model->n_spreads * sizeof *self->spreads);
-    return self->ratios && self->sections && self->spreads;
+    return self->ratios && (self->sections || !sections) && self->spreads;
 }
 
 void sim_fold_close(struct sim_fold *self)
@@ -83,7 +93,7 @@ bool sim_fold_row(struct sim_fold *self, const struct sim_row *row)
         self->under[first + i] = pooled ? 1.0 : sim_measure_under(measure, row->counts);
     }
     fold_cells(self, row);
-    for (size_t i = 0; i < SIM_HISTOGRAMS; i++)
+    for (size_t i = 0; self->sections && i < SIM_HISTOGRAMS; i++)
         sim_histogram_merge(&self->sections[self->n % SIM_SECTIONS * SIM_HISTOGRAMS + i],
                             &row->histograms[i]);
     for (size_t i = 0; i < model->n_spreads; i++)

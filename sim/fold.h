@@ -10,7 +10,7 @@ struct sim_fold {
     const struct sim_model *model;
     size_t n;                       /* replications folded */
     struct sim_ratio *ratios;       /* [cells * n_measures], cell first */
-    struct sim_histogram *sections; /* [SIM_SECTIONS * SIM_HISTOGRAMS] */
+    struct sim_histogram *sections; /* [SIM_SECTIONS * SIM_HISTOGRAMS]; NULL: no quantiles */
     struct sim_spread *spreads;     /* [n_spreads] */
     double *over, *under;           /* rows of the overall measures, [n * n_measures] */
     size_t over_capacity, under_capacity;

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/replicate.h"
 
-#include "sim/fold.h"
-
 #include <math.h>
 #include <pthread.h>
 #include <string.h>
@@ -28,7 +26,7 @@ struct crew {
     bool folding;
     bool ended;  /* no more numbers to take */
     bool failed; /* and nothing more to fold */
-    struct sim_fold fold;
+    struct sim_fold *fold;
     struct sim_faults *faults;
 };
 
@@ -43,7 +41,7 @@ static bool stop_asked(const struct crew *self)
 static size_t precision_wants(const struct crew *self)
 {
     const struct sim_request *request = self->request;
-    const struct sim_estimate now = sim_fold_estimate(&self->fold, request->precise_measure);
+    const struct sim_estimate now = sim_fold_estimate(self->fold, request->precise_measure);
     const double half = (now.high - now.low) / 2.0, n = (double)self->folded;
     if (half <= request->half_width) return self->folded;
     double wants = n * 2.0;
@@ -75,7 +73,7 @@ static void crew_fold(struct crew *self)
     while (!self->failed && self->slots[self->folded % self->n_slots].full) {
         struct slot *slot = &self->slots[self->folded % self->n_slots];
         pthread_mutex_unlock(&self->lock);
-        const bool ok = sim_fold_row(&self->fold, &slot->row);
+        const bool ok = sim_fold_row(self->fold, &slot->row);
         pthread_mutex_lock(&self->lock);
         slot->full = false;
         if (ok) {
@@ -172,7 +170,6 @@ static void crew_close(struct crew *self)
         sim_release(self->slots[i].row.spreads);
     }
     sim_release(self->slots);
-    sim_fold_close(&self->fold);
     pthread_cond_destroy(&self->news);
     pthread_mutex_destroy(&self->lock);
 }
@@ -192,23 +189,51 @@ static bool crew_work(struct crew *self, size_t threads)
     return !sim_faults_any(self->faults);
 }
 
+/* Goes on with a fold, and says in *wanted how many replications there should be in the end. */
+static bool crew_run(struct sim_fold *fold, const struct sim_request *request, size_t *wanted,
+                     struct sim_faults *faults)
+{
+    const size_t n = request->replications ? request->replications : 1;
+    const size_t left = n > fold->n ? n - fold->n : 0;
+    const size_t threads = request->threads < left ? request->threads : left;
+    struct crew crew = { .model = fold->model,
+                         .request = request,
+                         .n_slots = threads + 1,
+                         .next = fold->n,
+                         .folded = fold->n,
+                         .wanted = n,
+                         .ended = left == 0,
+                         .fold = fold,
+                         .faults = faults };
+    if (request->half_width > 0.0 && n > SIM_PRECISION_FLOOR && fold->n < SIM_PRECISION_FLOOR)
+        crew.wanted = SIM_PRECISION_FLOOR;
+    pthread_mutex_init(&crew.lock, NULL);
+    pthread_cond_init(&crew.news, NULL);
+    const bool ok = slots_open(&crew) ? crew_work(&crew, threads) : sim_faults_memory(faults);
+    *wanted = crew.wanted;
+    crew_close(&crew);
+    return ok;
+}
+
+bool sim_replicate_on(struct sim_fold *fold, const struct sim_request *request,
+                      struct sim_faults *faults)
+{
+    size_t wanted;
+    return crew_run(fold, request, &wanted, faults);
+}
+
 bool sim_replicate(const struct sim_model *model, const struct sim_request *request,
                    struct sim_results *results, struct sim_faults *faults)
 {
-    const size_t n = request->replications ? request->replications : 1;
-    const size_t threads = request->threads < n ? request->threads : n;
-    struct crew crew = { .model = model, .request = request, .faults = faults };
-    crew.n_slots = threads + 1;
-    crew.wanted =
-        request->half_width > 0.0 && n > SIM_PRECISION_FLOOR ? SIM_PRECISION_FLOOR : n;
-    pthread_mutex_init(&crew.lock, NULL);
-    pthread_cond_init(&crew.news, NULL);
-    *results = (struct sim_results){ .seed = request->seed, .n_asked = n };
-    bool ok = sim_fold_open(&crew.fold, model) && slots_open(&crew);
-    if (!ok) sim_faults_memory(faults);
-    ok = ok && crew_work(&crew, threads);
-    if (ok && !sim_fold_results(&crew.fold, results)) ok = sim_faults_memory(faults);
-    results->interrupted = ok && crew.folded < crew.wanted;
-    crew_close(&crew);
+    struct sim_fold fold;
+    size_t wanted = 0;
+    *results =
+        (struct sim_results){ .seed = request->seed,
+                              .n_asked = request->replications ? request->replications : 1 };
+    bool ok = sim_fold_open(&fold, model) || sim_faults_memory(faults);
+    ok = ok && crew_run(&fold, request, &wanted, faults);
+    results->interrupted = ok && fold.n < wanted;
+    if (ok && !sim_fold_results(&fold, results)) ok = sim_faults_memory(faults);
+    sim_fold_close(&fold);
     return ok;
 }

@@ -6,7 +6,7 @@
 #ifndef SIM_REPLICATE_H
 #define SIM_REPLICATE_H
 
-#include "sim/model.h"
+#include "sim/fold.h"
 
 #include <stdatomic.h>
 
@@ -32,5 +32,11 @@ struct sim_request {
  * memory, or what the model said. An interrupted run returns true with results->interrupted. */
 bool sim_replicate(const struct sim_model *model, const struct sim_request *request,
                    struct sim_results *results, struct sim_faults *faults);
+
+/* Goes on with a fold to which some replications, or none, were added, until there are
+ * request->replications in all: what they would have been in one go. Says of an interruption
+ * nothing but that fold->n is less. */
+bool sim_replicate_on(struct sim_fold *fold, const struct sim_request *request,
+                      struct sim_faults *faults);
 
 #endif

@@ -86,6 +86,31 @@ static void a_longer_run_begins_with_the_shorter_one(void **state)
     sim_results_close(&longer);
 }
 
+/* In three parts, on other numbers of threads, with an idle one among them. */
+static void a_run_that_goes_on_is_the_run_in_one_go(void **state)
+{
+    (void)state;
+    static const size_t parts[] = { 7, 40, 40, 90 };
+    const struct sim_model model = toy_model(&plain);
+    struct sim_faults faults = { 0 };
+    struct sim_results whole, parted = { 0 };
+    struct sim_fold fold;
+    assert_true(sim_fold_open(&fold, &model));
+    for (size_t i = 0; i < 4; i++) {
+        const struct sim_request request = { .seed = 1,
+                                             .replications = parts[i],
+                                             .threads = i + 1 };
+        assert_true(sim_replicate_on(&fold, &request, &faults));
+        assert_int_equal(fold.n, parts[i]);
+    }
+    assert_true(sim_fold_results(&fold, &parted));
+    sim_fold_close(&fold);
+    run_well((struct sim_request){ .seed = 1, .replications = 90, .threads = 2 }, &whole);
+    assert_same_results(&whole, &parted);
+    sim_results_close(&whole);
+    sim_results_close(&parted);
+}
+
 static void another_seed_gives_other_numbers(void **state)
 {
     (void)state;
@@ -294,6 +319,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_thread_or_many_give_the_same_results_by_bits),
         cmocka_unit_test(a_longer_run_begins_with_the_shorter_one),
+        cmocka_unit_test(a_run_that_goes_on_is_the_run_in_one_go),
         cmocka_unit_test(another_seed_gives_other_numbers),
         cmocka_unit_test(progress_is_told_once_per_replication_in_order),
         cmocka_unit_test(a_precision_ends_the_run_at_the_first_stage_that_is_narrow_enough),
