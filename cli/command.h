@@ -27,6 +27,6 @@ struct command {
     int (*run)(struct call *call); /* returns the exit code where there are no faults */
 };
 
-extern const struct command cmd_run, cmd_check, cmd_explain, cmd_init, cmd_erlang;
+extern const struct command cmd_run, cmd_check, cmd_explain, cmd_init, cmd_erlang, cmd_trace;
 
 #endif

@@ -4,7 +4,6 @@
 
 #include "cli/ask.h"
 #include "models/flow/counts.h"
-#include "scenarios/field_read.h"
 #include "scenarios/unit.h"
 
 #include <math.h>
@@ -271,23 +270,12 @@ static void question_fill(struct erlang_ask *self, struct call *call)
         fault(call, "--lines", N_("fewer lines than agents"), NULL, NULL);
 }
 
-/* An option stands for itself: --rate, not the key it has in the table. */
-static void paths_drop(struct sim_faults *faults)
-{
-    for (size_t i = 0; i < faults->n; i++)
-        if (faults->items[i].file && strncmp(faults->items[i].file, "--", 2) == 0) {
-            faults->items[i].path = faults->items[i].file;
-            faults->items[i].file = NULL;
-        }
-}
-
 bool erlang_ask_read(struct erlang_ask *self, struct call *call)
 {
     *self = (struct erlang_ask){ 0 };
-    const bool read = field_read(&call->options->own, &erlang_fields, &self->written,
-                                 call->arena, &self->inputs, call->faults);
-    paths_drop(call->faults);
-    if (!read) return false;
+    if (!options_own_read(call->options, &erlang_fields, &self->written, call->arena,
+                          &self->inputs, call->faults))
+        return false;
     targets_read(self, call);
     table_read(self, call);
     unknown_find(self, call);

@@ -4,6 +4,7 @@
 
 #include "plots/layout.h"
 #include "plots/words.h"
+#include "scenarios/field_read.h"
 #include "scenarios/nearest.h"
 #include "scenarios/unit.h"
 
@@ -161,11 +162,26 @@ bool options_read(struct options *self, int argc, char **argv, struct options_ta
     return !sim_faults_any(faults);
 }
 
+bool options_own_read(const struct options *self, const struct sim_fields *own, void *out,
+                      struct sim_arena *arena, struct sim_inputs *inputs,
+                      struct sim_faults *faults)
+{
+    const bool read = field_read(&self->own, own, out, arena, inputs, faults);
+    /* An option stands for itself: --rate, not the key it has in the table. */
+    for (size_t i = 0; i < faults->n; i++)
+        if (faults->items[i].file && strncmp(faults->items[i].file, "--", 2) == 0) {
+            faults->items[i].path = faults->items[i].file;
+            faults->items[i].file = NULL;
+        }
+    return read;
+}
+
 /* What stands for the value in the help: RATE, TIME, or the words there are. */
 static const char *own_argument(const struct sim_field *field)
 {
     if (field->kind == SIM_CHOICE) return N_("WORD");
     if (field->kind == SIM_TEXT || field->kind == SIM_TEXTS) return N_("TEXT");
+    if (field->kind == SIM_DATE) return N_("DATE");
     switch (field->unit) {
     case SIM_PER_HOUR:
         return N_("RATE");

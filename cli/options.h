@@ -47,6 +47,12 @@ struct options_taken {
 bool options_read(struct options *self, int argc, char **argv, struct options_taken taken,
                   struct sim_arena *arena, struct sim_faults *faults);
 
+/* Fills a struct from the command's own options, by the table that it takes; in the arena.
+ * False with faults, each of which names its option. */
+bool options_own_read(const struct options *self, const struct sim_fields *own, void *out,
+                      struct sim_arena *arena, struct sim_inputs *inputs,
+                      struct sim_faults *faults);
+
 /* Writes one line for each option that is taken. */
 void options_help(FILE *out, struct options_taken taken);
 

@@ -108,6 +108,11 @@ static void *open_workplace(const struct sim_model *model)
     return workplace_open(model);
 }
 
+void centre_listen(void *workplace, const struct listener *listener)
+{
+    ((struct workplace *)workplace)->listener = listener;
+}
+
 static void close_workplace(void *workplace)
 {
     workplace_close(workplace);

@@ -3,6 +3,7 @@
 #ifndef MODELS_CENTRE_H
 #define MODELS_CENTRE_H
 
+#include "models/listener.h"
 #include "models/scenario.h"
 #include "sim/model.h"
 
@@ -18,5 +19,9 @@ struct centre_detail {
 bool centre_model(struct sim_model *model, const struct scenario *scenario,
                   struct centre_detail detail, struct sim_arena *arena,
                   struct sim_faults *faults);
+
+/* What happens in the next replications of a workplace, which the model's open() gave, is told
+ * to the listener, who outlives them; NULL: to nobody. */
+void centre_listen(void *workplace, const struct listener *listener);
 
 #endif

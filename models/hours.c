@@ -5,7 +5,6 @@
 #include "models/date.h"
 #include "models/holiday.h"
 
-enum { QUARTERS_PER_DAY = 96 };
 static const double day_s = 86400.0;
 
 struct span {

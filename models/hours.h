@@ -10,11 +10,13 @@
 
 #include <stdint.h>
 
+enum { QUARTERS_PER_DAY = 96 };
+
 /* One interval of a day, open or closed. Nothing changes within a slot but what callers and
  * agents do. */
 struct slot {
     double start_at, end_at;
-    uint32_t where;  /* its address in the random field: the same in every horizon */
+    uint32_t where;  /* its address in the random field: quarters of an hour since 1970 */
     int day;         /* index of the day it begins in */
     int time_of_day; /* the how-manieth interval of its day */
     bool open, opens, closes;

@@ -21,6 +21,13 @@
 #define SIM_ASIDE
 #endif
 
+/* The same of what does not happen at all in most runs. */
+#ifdef __GNUC__
+#define SIM_SELDOM __attribute__((noinline, cold))
+#else
+#define SIM_SELDOM
+#endif
+
 struct sim_arena_block;
 
 /* An arena starts as all zeroes and owns what it gave until sim_arena_close(). */

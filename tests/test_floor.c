@@ -14,6 +14,16 @@ static void note_joined(void *told, uint32_t a)
     joined[n_joined++] = a;
 }
 
+static uint32_t gone[64];
+static size_t n_gone;
+
+static void note_gone(void *told, uint32_t a)
+{
+    assert_ptr_equal(told, &floor_);
+    assert_int_equal(floor_.agents[a].state, AGENT_OFF);
+    gone[n_gone++] = a;
+}
+
 static int open_floor(void **state)
 {
     (void)state;
@@ -35,6 +45,12 @@ static void bring(uint32_t team, int target, double now)
 {
     n_joined = 0;
     floor_bring(&floor_, team, target, now, note_joined, &floor_);
+}
+
+static void send_home(uint32_t team, int target, double now)
+{
+    n_gone = 0;
+    floor_send(&floor_, team, target, now, note_gone, &floor_);
 }
 
 static void take_call(uint32_t a, double now)
@@ -126,8 +142,11 @@ static void the_free_go_at_once_and_the_busy_after_their_call(void **state)
     bring(0, 4, 0.0);
     take_call(1, 1.0);
     take_call(2, 1.0);
-    floor_send(&floor_, 0, 1, 10.0);
+    send_home(0, 1, 10.0);
     assert_idle(0, NULL, 0);
+    assert_int_equal(n_gone, 2);
+    assert_int_equal(gone[0], 0);
+    assert_int_equal(gone[1], 3);
     assert_int_equal(floor_.teams[0].n_leaving, 1);
     assert_int_equal(team_present(&floor_.teams[0]), 2);
     end_call(2, 20.0);
@@ -135,7 +154,7 @@ static void the_free_go_at_once_and_the_busy_after_their_call(void **state)
     assert_int_equal(floor_.teams[0].n_leaving, 0);
     end_call(1, 30.0);
     IDLE(0, 1);
-    floor_send(&floor_, 0, 0, 40.0);
+    send_home(0, 0, 40.0);
     assert_idle(0, NULL, 0);
     assert_int_equal(team_present(&floor_.teams[0]), 0);
 }
@@ -145,8 +164,8 @@ static void sending_nobody_home_changes_nothing(void **state)
     (void)state;
     bring(0, 3, 0.0);
     take_call(1, 1.0);
-    floor_send(&floor_, 0, 3, 2.0);
-    floor_send(&floor_, 0, 4, 2.0);
+    send_home(0, 3, 2.0);
+    send_home(0, 4, 2.0);
     IDLE(0, 0, 2);
     assert_int_equal(floor_.teams[0].n_leaving, 0);
 }
@@ -157,7 +176,7 @@ static void who_was_about_to_leave_stays_before_others_come_in(void **state)
     bring(0, 2, 0.0);
     take_call(0, 1.0);
     take_call(1, 1.0);
-    floor_send(&floor_, 0, 0, 10.0);
+    send_home(0, 0, 10.0);
     assert_int_equal(floor_.teams[0].n_leaving, 2);
     bring(0, 3, 20.0);
     assert_int_equal(floor_.teams[0].n_leaving, 0);
@@ -180,7 +199,7 @@ static void time_busy_and_time_idle_are_the_time_present(void **state)
         const uint32_t a = chance_below(&chance, 7), team = a < 4 ? 0 : 1;
         const int target = (int)chance_below(&chance, 5) - (team == 1);
         if (chance_is(&chance, 0.1)) {
-            floor_send(&floor_, team, target < 0 ? 0 : target, now);
+            send_home(team, target < 0 ? 0 : target, now);
             bring(team, target < 0 ? 0 : target, now);
         } else if (floor_.agents[a].state == AGENT_IDLE) {
             take_call(a, now);

@@ -29,6 +29,7 @@ struct casefile {
     uint32_t self;
     uint32_t caller;         /* NOBODY: the need is over, its request is not */
     uint32_t class;          /* own line and reason of the need */
+    uint32_t number, where;  /* its address */
     uint32_t queue;          /* of calls, whose agents call back */
     uint32_t next, previous; /* among call-backs due; next also links free records */
     uint32_t next_request;   /* among those that wait for a professional */

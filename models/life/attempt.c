@@ -3,6 +3,7 @@
 #include "models/life/attempt.h"
 
 #include "models/life/request.h"
+#include "models/life/tell.h"
 
 #include <math.h>
 
@@ -13,6 +14,8 @@ void dial_again(struct workplace *w, struct caller *caller, double at, bool beyo
         return;
     }
     caller->again = false;
+    if (at < INFINITY || beyond)
+        tell_caller(w, caller, TOLD_DIALS_AGAIN, beyond ? w->scenario->hours.end_at : at);
     if (at < INFINITY) {
         caller->state = CALLER_AWAY;
         ask_firm(w, at, EVENT_DIAL, caller);
@@ -20,8 +23,10 @@ void dial_again(struct workplace *w, struct caller *caller, double at, bool beyo
         end_need(w, caller, caller->answers ? N_NEEDS_OPEN : N_NEEDS_OPEN_UNREACHED,
                  &w->ledger.open);
     } else if (caller->answers == 0) {
+        tell_caller(w, caller, TOLD_NEED_LOST, 0.0);
         end_need(w, caller, N_NEEDS_LOST, &w->ledger.lost);
     } else {
+        tell_caller(w, caller, TOLD_NEED_DROPPED, 0.0);
         end_need(w, caller, N_NEEDS_DROPPED, &w->ledger.dropped);
     }
 }
@@ -95,6 +100,7 @@ void abandon(struct workplace *w, struct caller *caller)
     if (waited <= threshold->within_s) count(w, caller, N_ABANDONED_WITHIN, 1.0);
     if (waited < threshold->short_s) count(w, caller, N_ABANDONED_SHORT, 1.0);
     w->ledger.abandoned++;
+    tell_caller(w, caller, TOLD_ABANDONED, waited);
     fail(w, caller, CAUSE_ABANDONED);
 }
 
@@ -108,5 +114,6 @@ void leave_unanswered(struct workplace *w, struct caller *caller, enum count whi
     if (which == N_BALKED && waited <= w->scenario->service_level.within_s)
         count(w, caller, N_ABANDONED_WITHIN, 1.0);
     (*book)++;
+    tell_caller(w, caller, cause == CAUSE_BALKED ? TOLD_BALKED : TOLD_CUT_OFF, waited);
     fail(w, caller, cause);
 }

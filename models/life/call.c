@@ -10,6 +10,7 @@
 #include "models/life/match.h"
 #include "models/life/outcome.h"
 #include "models/life/request.h"
+#include "models/life/tell.h"
 #include "models/life/turn.h"
 
 #include <math.h>
@@ -60,13 +61,23 @@ SIM_ASIDE double call_length_s(struct workplace *w, const struct caller *caller,
     return helping_s(w, caller, agent);
 }
 
+/* The same where not all calls are alike, or somebody listens. */
+SIM_ASIDE static double begun_call_s(struct workplace *w, const struct caller *caller,
+                                     uint32_t a)
+{
+    const struct agent *agent = &w->floor.agents[a];
+    tell_call(w, caller, TOLD_ANSWERED, a, w->now - caller->since);
+    return w->scenario->calls_differ ? call_length_s(w, caller, agent)
+                                     : helping_s(w, caller, agent);
+}
+
 /* An agent, busy from now on, takes a caller, whose wait is over. */
 static inline void start_call(struct workplace *w, struct caller *caller, uint32_t a)
 {
     const struct scenario *scenario = w->scenario;
     struct agent *agent = &w->floor.agents[a];
     const double handling_s =
-        scenario->calls_differ ? call_length_s(w, caller, agent) : helping_s(w, caller, agent);
+        w->alike ? helping_s(w, caller, agent) : begun_call_s(w, caller, a);
     count_answer(caller, agent, S_HANDLING, handling_s);
     w->ledger.answered++;
     caller->state = CALLER_TALKING;
@@ -111,10 +122,12 @@ void answer_waiting(struct workplace *w, struct caller *caller, uint32_t a)
     start_call(w, caller, a);
 }
 
-/* A call is over, and the need may not be: on a wrong line it has no answer yet. */
+/* A call is over, and the need may not be, or somebody listens: on a wrong line it has no
+ * answer yet. */
 SIM_ASIDE static void need_goes_on(struct workplace *w, struct caller *caller,
                                    const struct agent *agent)
 {
+    tell_call(w, caller, TOLD_HANDLED, (uint32_t)(agent - w->floor.agents), caller->since);
     if (caller->dialled == DIALLED_WRONG) {
         on_told(w, caller);
         return;
@@ -130,10 +143,17 @@ static inline void on_answered(struct workplace *w, struct caller *caller,
 {
     free_line(w, caller);
     w->ledger.handled_s += w->now - caller->since;
-    if (w->scenario->needs_go_on)
-        need_goes_on(w, caller, agent);
-    else
+    if (w->once)
         end_need(w, caller, N_COUNTS, &w->ledger.done);
+    else
+        need_goes_on(w, caller, agent);
+}
+
+/* One of a headcount that drops, who has ended a call, goes. */
+SIM_ASIDE static void on_left(struct workplace *w, uint32_t a)
+{
+    floor_leave(&w->floor, a, w->now);
+    tell_agent(w, TOLD_GOES, a, DUTY_HOME);
 }
 
 /* An agent who is done, and was busy until now. */
@@ -155,7 +175,7 @@ static inline void go_on(struct workplace *w, uint32_t a)
     if (turns)
         turn_after_call(w, a);
     else if (leaves)
-        floor_leave(&w->floor, a, w->now);
+        on_left(w, a);
     else
         floor_idle(&w->floor, a, w->now);
 }

@@ -7,6 +7,7 @@
 #include "models/life/call.h"
 #include "models/life/outcome.h"
 #include "models/life/request.h"
+#include "models/life/tell.h"
 
 #include <math.h>
 
@@ -77,6 +78,7 @@ static void call_out(struct workplace *w, struct casefile *file, uint32_t a)
         file->offered ? scenario->callback_offer.p_picked_up : scenario->outbound.p_picked_up;
     const struct sim_words words = sim_stream_block(&w->stream, try_place(w, file), 0);
     file->picked_up = sim_uniform(words.word[LANE_WHETHER]) < p;
+    tell_file(w, file, TOLD_CALLBACK_DIALS, a, file->picked_up);
     const double length_s =
         file->picked_up ? pick_up(w, file, agent) : scenario->outbound.unanswered_s;
     ask_agent(w, w->now + length_s, EVENT_CALLED, a);
@@ -121,6 +123,7 @@ void callback_due(struct workplace *w, struct casefile *file, double since)
     file->since = since;
     due_join(&w->files, file);
     if (!file->begun) {
+        tell_file(w, file, TOLD_CALLBACK_DUE, NOBODY, 0.0);
         file->begun = true;
         w->ledger.callbacks++;
         count_callback(w, file, N_CALLBACKS);
@@ -149,6 +152,7 @@ void resume_callback(struct workplace *w, struct casefile *file)
 
 SIM_ASIDE void give_up_answer(struct workplace *w, struct caller *caller)
 {
+    tell_caller(w, caller, TOLD_NEED_UNDELIVERABLE, 0.0);
     release_file(w, caller);
     end_need(w, caller, N_NEEDS_UNDELIVERABLE, &w->ledger.undeliverable);
 }
@@ -160,6 +164,8 @@ static void call_later(struct workplace *w, struct casefile *file)
     bool beyond;
     file->callback = CALLBACK_LATER;
     file->since = outbound_again_at(&moment, &w->stream, try_place(w, file), &beyond);
+    tell_file(w, file, TOLD_CALLBACK_LATER, NOBODY,
+              beyond ? w->scenario->hours.end_at : file->since);
     if (!beyond) ask_file(w, file->since, EVENT_DUE, file);
 }
 
@@ -170,6 +176,7 @@ static void give_up_callback(struct workplace *w, struct casefile *file)
     file->begun = false;
     w->ledger.called_in_vain++;
     count_callback(w, file, N_CALLBACKS_UNREACHED);
+    tell_file(w, file, TOLD_CALLBACK_IN_VAIN, NOBODY, 0.0);
     if (file->offered) {
         file->offered = false;
         file->tries = 0;
@@ -211,6 +218,7 @@ SIM_ASIDE void on_called(struct workplace *w, uint32_t a)
 {
     const struct agent *agent = &w->floor.agents[a];
     struct casefile *file = &w->files.all[agent->caller];
+    tell_file(w, file, TOLD_CALLBACK_OVER, a, file->since);
     w->ledger.called_s += w->now - file->since;
     sim_level_step(&w->files.calling[agent->group], w->now, -1.0);
     file->callback = CALLBACK_NONE;
@@ -243,8 +251,10 @@ SIM_ASIDE void on_offer(struct workplace *w, struct caller *caller)
     if (!file) file = open_file(w, caller);
     if (!file || file->callback == CALLBACK_DIALLED) return;
     leave_queue(w, caller);
+    const double waited = wait_ends(w, caller, WAITS_LEFT);
+    tell_caller(w, caller, TOLD_LEFT, waited);
     count(w, caller, N_LEFT_BY_OFFER, 1.0);
-    count(w, caller, S_WAIT_OTHERS, wait_ends(w, caller, WAITS_LEFT));
+    count(w, caller, S_WAIT_OTHERS, waited);
     count_unanswered(w, caller, N_LEFT_BY_OFFER);
     w->ledger.left_by_offer++;
     free_line(w, caller);

@@ -3,6 +3,7 @@
 #include "models/life/desk.h"
 
 #include "models/life/call.h"
+#include "models/life/tell.h"
 
 /* How long the agents of a group are there in a slot, all together: a headcount as scheduled,
  * people as the plan of the day has them, absences included. Callers change nothing in it. */
@@ -51,9 +52,10 @@ void draw_visits(struct workplace *w, const struct slot *slot)
 }
 
 /* An agent, busy from now on, turns to a visitor. */
-static void start_visit(struct workplace *w, uint32_t visit, uint32_t a)
+static void start_visit(struct workplace *w, uint32_t visit, uint32_t a, double waited)
 {
     struct visit *begins = &w->desks.visits[visit];
+    tell_visit(w, begins, TOLD_VISIT_BEGINS, a, waited);
     begins->state = VISIT_HELD;
     begins->since = w->now;
     w->floor.agents[a].caller = visit;
@@ -74,7 +76,7 @@ bool take_visitor(struct workplace *w, uint32_t a)
     w->ledger.desk_wait_s += waited;
     visit->slot[S_VISIT_WAIT] += waited;
     if (visit->group) visit->group[S_VISIT_WAIT] += waited;
-    start_visit(w, v, a);
+    start_visit(w, v, a, waited);
     return true;
 }
 
@@ -87,19 +89,19 @@ void on_visit(struct workplace *w, uint32_t visit)
     if (comes->group) comes->group[N_VISITS] += 1.0;
     w->ledger.visits++;
     const uint32_t a = w->floor.teams[comes->desk].longest;
-    if (a == NOBODY) {
-        desk_join(&w->desks, visit, w->now);
-        return;
-    }
+    if (a == NOBODY) desk_join(&w->desks, visit, w->now);
+    tell_visit(w, comes, TOLD_VISITOR, NOBODY, 0.0);
+    if (a == NOBODY) return;
     floor_unidle(&w->floor, a, w->now);
     floor_busy(&w->floor, a, w->now);
-    start_visit(w, visit, a);
+    start_visit(w, visit, a, 0.0);
 }
 
 void on_visited(struct workplace *w, uint32_t a)
 {
     const uint32_t visit = w->floor.agents[a].caller;
     const struct visit *ends = &w->desks.visits[visit];
+    tell_visit(w, ends, TOLD_VISIT_ENDS, a, ends->since);
     w->ledger.visited_s += w->now - ends->since;
     w->ledger.visits_over++;
     sim_level_step(&w->desks.all[ends->desk].held, w->now, -1.0);

@@ -9,6 +9,7 @@
 #include "models/life/line.h"
 #include "models/life/match.h"
 #include "models/life/request.h"
+#include "models/life/tell.h"
 
 #include <math.h>
 
@@ -76,6 +77,7 @@ SIM_ASIDE static void begin_wait(struct workplace *w, struct caller *caller)
     caller->timer = caller->overflow = 0;
     if (w->scenario->features & FEATURE_OFFERS) plan_offer(w, caller);
     const double end = w->now + w->scenario->message.length_s;
+    tell_caller(w, caller, TOLD_WAITS, 0.0);
     if (end > w->now)
         caller->timer = ask_caller(w, fmin(end, caller->deadline), EVENT_TIMER, caller);
     else if (w->scenario->message.p_balk > 0.0 && balks(w, caller))
@@ -101,6 +103,7 @@ SIM_ASIDE static void begin_greeting(struct workplace *w, struct caller *caller)
     caller->overflow = 0;
     caller->deadline = draw_deadline(w, caller);
     w->n_greeting++;
+    tell_caller(w, caller, TOLD_GREETED, 0.0);
     const double end = w->now + w->scenario->greeting_s;
     caller->timer = ask_caller(w, fmin(end, caller->deadline), EVENT_TIMER, caller);
 }
@@ -126,6 +129,10 @@ SIM_ASIDE static bool take_line(struct workplace *w, struct caller *caller)
 SIM_ASIDE static void turn_away(struct workplace *w, struct caller *caller, enum count which,
                                 uint64_t *book, enum cause cause)
 {
+    static const enum happened told_of[N_CAUSES] = {
+        [CAUSE_CLOSED] = TOLD_CLOSED, [CAUSE_BUSY] = TOLD_BUSY, [CAUSE_HUNG_UP] = TOLD_HUNG_UP
+    };
+    tell_caller(w, caller, told_of[cause], 0.0);
     count(w, caller, which, 1.0);
     (*book)++;
     fail(w, caller, cause);
@@ -134,6 +141,7 @@ SIM_ASIDE static void turn_away(struct workplace *w, struct caller *caller, enum
 /* The doors, the phone lines, the greeting: true when a caller is past them at once. */
 SIM_ASIDE static bool gets_through(struct workplace *w, struct caller *caller)
 {
+    tell_caller(w, caller, TOLD_DIALS, 0.0);
     if (!w->open)
         turn_away(w, caller, N_TURNED_CLOSED, &w->ledger.closed, CAUSE_CLOSED);
     else if (w->scenario->phone_lines_limited && !take_line(w, caller))
@@ -151,8 +159,7 @@ static inline void begin_attempt(struct workplace *w, struct caller *caller)
     w->ledger.dialled++;
     caller->attempts++;
     caller->tries++;
-    if ((w->open && w->scenario->straight_to_agents) || gets_through(w, caller))
-        on_greeted(w, caller);
+    if (w->straight || gets_through(w, caller)) on_greeted(w, caller);
 }
 
 SIM_ASIDE void on_dial(struct workplace *w, struct caller *caller)

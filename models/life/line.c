@@ -4,6 +4,7 @@
 
 #include "models/demand/purpose.h"
 #include "models/life/attempt.h"
+#include "models/life/tell.h"
 
 /* What is dialled, and the uniform number that says which line of the others. */
 static enum dialled dialled_by(const struct workplace *w, const struct caller *caller,
@@ -68,6 +69,7 @@ SIM_ASIDE void on_told(struct workplace *w, struct caller *caller)
     const struct scenario *scenario = w->scenario;
     const struct moment moment = moment_of(w);
     bool beyond;
+    tell_caller(w, caller, TOLD_WRONG_LINE, 0.0);
     const double at =
         wrong_line_redial_at(&scenario->wrong_line, &scenario->redial, &moment, &w->stream,
                              caller_place(caller, 0, caller->attempts), caller->tries, &beyond);

@@ -6,6 +6,7 @@
 #include "models/life/attempt.h"
 #include "models/life/call.h"
 #include "models/life/request.h"
+#include "models/life/tell.h"
 
 #include <math.h>
 
@@ -27,6 +28,8 @@ void away_until(struct workplace *w, struct caller *caller, double at)
     struct casefile *file = file_of(w, caller);
     caller->state = CALLER_AWAY;
     if (file) file->call_at = at;
+    if (at < INFINITY)
+        tell_caller(w, caller, caller->again ? TOLD_CALLS_AGAIN : TOLD_DIALS_AGAIN, at);
     if (!(at < w->scenario->hours.end_at)) return;
     if (file)
         ask_file(w, at, EVENT_PLANNED, file);
@@ -54,10 +57,9 @@ static bool calls_again(struct workplace *w, struct caller *caller, double p_aga
     if (at == INFINITY) return false;
     caller->again = true;
     caller->asks = false;
+    away_until(w, caller, at);
     if (at >= w->scenario->hours.end_at && caller->file == NOBODY)
         end_need(w, caller, N_NEEDS_OPEN, &w->ledger.open);
-    else
-        away_until(w, caller, at);
     return true;
 }
 
@@ -75,6 +77,7 @@ static bool is_resolved(const struct workplace *w, const struct caller *caller,
 void close_need(struct workplace *w, struct caller *caller)
 {
     counts_add(&w->counts, caller->born, S_TO_CLOSURE, w->now - caller->born_at);
+    tell_caller(w, caller, TOLD_NEED_CLOSED, w->now - caller->born_at);
     release_file(w, caller);
     end_need(w, caller, N_NEEDS_CLOSED, &w->ledger.done);
 }
@@ -84,6 +87,13 @@ static void on_resolved(struct workplace *w, struct caller *caller)
     if (calls_again(w, caller, w->scenario->again.p_resolved)) return;
     if (caller->answers == 1) counts_add(&w->counts, caller->born, N_FIRST_CONTACT, 1.0);
     close_need(w, caller);
+}
+
+/* He was answered, not helped, and lets it be. */
+static void drop_need(struct workplace *w, struct caller *caller)
+{
+    tell_caller(w, caller, TOLD_NEED_DROPPED, 0.0);
+    end_need(w, caller, N_NEEDS_DROPPED, &w->ledger.dropped);
 }
 
 /* With a request, his first or one that is open still, or without. */
@@ -97,7 +107,7 @@ static void on_oriented(struct workplace *w, struct caller *caller)
     if (has)
         plan_call(w, caller, p_again, false, !had);
     else if (!calls_again(w, caller, p_again))
-        end_need(w, caller, N_NEEDS_DROPPED, &w->ledger.dropped);
+        drop_need(w, caller);
 }
 
 /* He asked how his request stands, which is open still: without tracing he is passed on, and
@@ -105,6 +115,7 @@ static void on_oriented(struct workplace *w, struct caller *caller)
 static void on_asked(struct workplace *w, struct caller *caller)
 {
     const struct scenario *scenario = w->scenario;
+    tell_caller(w, caller, TOLD_STATUS, 0.0);
     plan_call(w, caller, scenario->requests.tracing ? 0.0 : scenario->again.p_untraced, true,
               false);
 }
@@ -113,6 +124,7 @@ static void on_decided(struct workplace *w, struct caller *caller, const struct 
 {
     const struct casefile *file = file_of(w, caller);
     if (file && file->request >= REQUEST_ANSWERED) {
+        tell_caller(w, caller, TOLD_ANSWER, 0.0);
         close_need(w, caller);
         return;
     }
@@ -122,6 +134,7 @@ static void on_decided(struct workplace *w, struct caller *caller, const struct 
     }
     const bool resolved = is_resolved(w, caller, agent);
     count_answer(caller, agent, resolved ? N_RESOLVED : N_ORIENTED, 1.0);
+    tell_caller(w, caller, resolved ? TOLD_RESOLVED : TOLD_ORIENTED, 0.0);
     if (resolved)
         on_resolved(w, caller);
     else

@@ -7,6 +7,7 @@
 #include "models/life/callback.h"
 #include "models/life/dial.h"
 #include "models/life/outcome.h"
+#include "models/life/tell.h"
 
 #include <math.h>
 
@@ -29,6 +30,8 @@ struct casefile *open_file(struct workplace *w, struct caller *caller)
         w->out_of_memory = true;
         return NULL;
     }
+    file->number = caller->number;
+    file->where = caller->where;
     file->queue = w->scenario->classes[file->class].queue;
     caller->file = file->self;
     return file;
@@ -65,6 +68,7 @@ static void ask_closed(struct workplace *w, const struct casefile *file, double 
 static void begin_work(struct workplace *w, const struct casefile *file)
 {
     const struct moment moment = moment_of(w);
+    tell_file(w, file, TOLD_REQUEST_WORKED, NOBODY, 0.0);
     ask_closed(w, file, requests_worked_until(w->scenario->worked_s, &moment, file->work_s));
 }
 
@@ -101,6 +105,7 @@ struct casefile *open_request(struct workplace *w, struct caller *caller)
     file->opened_at = w->now;
     w->ledger.requests++;
     count_request(w, file, N_REQUESTS, 1.0);
+    tell_file(w, file, TOLD_REQUEST_OPENED, NOBODY, 0.0);
     if (scenario_professionals(scenario, line_of(w, file)) > 0)
         join_bureau(w, file);
     else
@@ -147,6 +152,7 @@ SIM_ASIDE void on_closed(struct workplace *w, uint32_t f)
     w->ledger.requests_closed++;
     count_request(w, file, N_REQUESTS_CLOSED, 1.0);
     count_request(w, file, S_REQUEST_OPEN, w->now - file->opened_at);
+    tell_file(w, file, TOLD_REQUEST_CLOSED, NOBODY, file->opened_at);
     free_professional(w, line_of(w, file));
     if (file->caller == NOBODY) {
         file->request = REQUEST_TOLD;
@@ -193,6 +199,7 @@ static void rest(struct workplace *w, struct caller *caller, struct casefile *fi
 {
     away_until(w, caller, INFINITY);
     caller->tries = 0;
+    tell_caller(w, caller, TOLD_RESTS, 0.0);
     if (file->request == REQUEST_OPEN)
         plan_call(w, caller, 0.0, true, false);
     else if (file->callback == CALLBACK_GIVEN_UP)

@@ -8,9 +8,22 @@
 #include "models/life/desk.h"
 #include "models/life/pace.h"
 #include "models/life/request.h"
+#include "models/life/tell.h"
 #include "models/life/turn.h"
 
 #include <math.h>
+
+/* One of a headcount comes in, or goes. */
+static void on_come(void *workplace, uint32_t a)
+{
+    tell_agent(workplace, TOLD_COMES, a, DUTY_PHONES);
+    on_joined(workplace, a);
+}
+
+static void on_gone(void *workplace, uint32_t a)
+{
+    tell_agent(workplace, TOLD_GOES, a, DUTY_HOME);
+}
 
 /* Of headcounts, those who are free go, or come, to the number of the present slot; a rise
  * serves waiting calls at once, a drop lets busy agents finish theirs. */
@@ -22,8 +35,8 @@ static void change_staff(struct workplace *w)
     for (uint32_t t = 0; t < n; t++) {
         if (w->scenario->roster.crews[t].n) continue;
         const int target = w->scenario->staffing[(size_t)w->slot * n + t];
-        floor_send(&w->floor, t, target, w->now);
-        floor_bring(&w->floor, t, target, w->now, on_joined, w);
+        floor_send(&w->floor, t, target, w->now, on_gone, w);
+        floor_bring(&w->floor, t, target, w->now, on_come, w);
     }
     if (were_held_back) turn_release(w);
 }
@@ -38,6 +51,7 @@ static void cut_off_greeted(struct workplace *w, struct caller *caller)
 {
     sim_calendar_cancel(&w->calendar, caller->timer);
     w->n_greeting--;
+    tell_caller(w, caller, TOLD_CUT_OFF, 0.0);
     count(w, caller, N_CUT_OFF, 1.0);
     w->ledger.cut_off++;
     fail(w, caller, CAUSE_CUT_OFF);
@@ -57,6 +71,7 @@ static void cut_off_all(struct workplace *w)
 /* Those who still wait at closing are cut off, served out by those present, or stay. */
 static void on_closing(struct workplace *w)
 {
+    tell_centre(w, TOLD_CLOSES, 0.0);
     if (w->scenario->at_closing == CLOSING_CUT) cut_off_all(w);
     if (w->scenario->at_closing == CLOSING_SERVE)
         w->held_back = w->n_waiting + w->n_greeting > 0;
@@ -65,6 +80,7 @@ static void on_closing(struct workplace *w)
 static void on_day(struct workplace *w, const struct day *day)
 {
     begin_day(w, day);
+    tell_centre(w, TOLD_DAY, w->busyness);
     if (!(day->open_s > 0.0)) return;
     w->cell.slot[N_DAYS] += 1.0;
     w->cell.slot[X_BUSYNESS] += w->busyness;
@@ -95,6 +111,8 @@ SIM_ASIDE void on_slot(struct workplace *w, int s)
     if (!was_counted && slot->counted) stock_requests(w, N_REQUESTS_CARRIED_IN);
     if (s == day->first_slot) on_day(w, day);
     w->open = slot->open;
+    w->straight = w->open && w->scenario->straight_to_agents && !w->listener;
+    if (w->open && !was_open) tell_centre(w, TOLD_OPENS, 0.0);
     if (was_open && !slot->open) on_closing(w);
     if (!w->held_back || slot->open) change_staff(w);
     if (s == day->first_slot) turn_day(w, slot->day);

@@ -4,6 +4,7 @@
 
 #include "models/life/call.h"
 #include "models/life/callback.h"
+#include "models/life/tell.h"
 
 #include <math.h>
 
@@ -57,6 +58,7 @@ static void change_duty(struct workplace *w, struct worker *worker, enum duty du
     struct crowd *crowd = &w->workforce.crowds[worker->group];
     sim_level_step(&crowd->duties[worker->doing], w->now, -1.0);
     sim_level_step(&crowd->duties[duty], w->now, 1.0);
+    if (worker->doing != duty) tell_agent(w, TOLD_TURNS, worker->agent, duty);
     worker->doing = duty;
 }
 
@@ -93,6 +95,7 @@ static void leave_phones(struct workplace *w, uint32_t p)
     }
     set_overtime(w, worker, !duty_is_work(step->duty));
     if (agent->leaves == AGENT_STAYS) agent->leaves = w->held_back ? AGENT_HELD : AGENT_LEAVES;
+    tell_agent(w, TOLD_DUE, worker->agent, step->duty);
     ask_turn(w, p, lost_at(step));
 }
 

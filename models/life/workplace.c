@@ -84,7 +84,9 @@ void workplace_clear(struct workplace *self, const struct sim_stream *stream,
     self->stream = *stream;
     self->now = 0.0;
     self->slot = -1;
-    self->open = self->held_back = self->out_of_memory = false;
+    self->open = self->straight = self->held_back = self->out_of_memory = false;
+    self->alike = !self->scenario->calls_differ && !self->listener;
+    self->once = !self->scenario->needs_go_on && !self->listener;
     self->births.n = 0;
     busyness_begin(&self->scenario->demand.busyness, &self->mood, stream);
     self->next_birth = NULL;

@@ -12,6 +12,7 @@
 #include "models/flow/casefiles.h"
 #include "models/flow/desks.h"
 #include "models/flow/outcomes.h"
+#include "models/listener.h"
 #include "models/scenario.h"
 
 /* What can happen. */
@@ -64,6 +65,10 @@ struct workplace {
     double now;
     int slot; /* the present one */
     bool open;
+    /* Short ways of plain scenarios, closed to all where somebody listens. */
+    bool straight;      /* who dials now goes straight to the agents */
+    bool alike;         /* all who are answered want to be helped anew */
+    bool once;          /* a call is the last of its need */
     bool held_back;     /* past closing, agents stay to serve out those who wait */
     struct cell cell;   /* where the slot and the first class are counted now */
     size_t class_width; /* from the cell of one class to the next; 0 where nothing is counted */
@@ -95,6 +100,7 @@ struct workplace {
     struct outcomes outcomes;
     struct sim_histogram *histograms; /* of the row that is being filled */
     struct ledger ledger;
+    const struct listener *listener; /* borrowed; NULL: nobody listens */
     bool out_of_memory;
 };
 

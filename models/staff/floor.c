@@ -80,12 +80,16 @@ void floor_bring(struct floor *self, uint32_t t, int target, double now,
     }
 }
 
-void floor_send(struct floor *self, uint32_t t, int target, double now)
+void floor_send(struct floor *self, uint32_t t, int target, double now,
+                void (*gone)(void *told, uint32_t agent), void *told)
 {
     struct team *team = &self->teams[t];
     int surplus = team_present(team) - team->n_leaving - target;
-    for (; surplus > 0 && team->n_idle > 0; surplus--)
-        floor_go(self, team->longest, now);
+    for (; surplus > 0 && team->n_idle > 0; surplus--) {
+        const uint32_t a = team->longest;
+        floor_go(self, a, now);
+        gone(told, a);
+    }
     if (surplus > 0) team->n_leaving += surplus;
 }
 

@@ -115,9 +115,10 @@ static inline void floor_unbusy(struct floor *self, uint32_t a, double now)
 void floor_bring(struct floor *self, uint32_t team, int target, double now,
                  void (*joined)(void *told, uint32_t agent), void *told);
 
-/* Sends agents home until `target` are there: free ones now; then, as a headcount drops,
- * whoever is first to end a call. */
-void floor_send(struct floor *self, uint32_t team, int target, double now);
+/* Sends agents home until `target` are there: free ones now, each of whom is told to `gone`;
+ * then, as a headcount drops, whoever is first to end a call. */
+void floor_send(struct floor *self, uint32_t team, int target, double now,
+                void (*gone)(void *told, uint32_t agent), void *told);
 
 /* Seconds idled by all agents until now, added up agent by agent. */
 double floor_idle_s(const struct floor *self, double now);

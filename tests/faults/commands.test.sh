@@ -36,10 +36,10 @@ is "--version" "$code/$err" 0/
 has "--version" "$out" "decroche "
 run --help
 is "--help" "$code/$err" 0/
-for command in run check explain init erlang; do
+for command in run check explain init erlang trace; do
     has "--help names $command" "$out" "  $command "
 done
-for command in run check explain init erlang; do
+for command in run check explain init erlang trace; do
     for lang in en fr; do
         run $command --help --lang $lang
         is "$command --help --lang $lang" "$code/$err" 0/
