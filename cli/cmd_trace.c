@@ -6,6 +6,7 @@
 #include "cli/trace_summary.h"
 #include "models/centre.h"
 #include "plots/output.h"
+#include "plots/trace_figure.h"
 #include "plots/trace_json.h"
 
 #include <string.h>
@@ -35,18 +36,35 @@ static bool json_write(const char *path, const struct trace_day *day, struct sim
     return false;
 }
 
-/* Files first, so that a reader of the screen finds them. */
-static bool deliver(const struct session *session, const struct trace *trace, struct call *call)
+static bool plots_write(const char *directory, const struct trace_day *day, struct call *call)
 {
-    const char *json = call->options->value[OPTION_JSON];
+    const char *data = paths_data(call->arena);
+    const char *templates =
+        data ? sim_arena_print(call->arena, "%s/plots/templates/", data) : NULL;
+    if (!templates) return sim_faults_memory(call->faults);
+    return trace_figure_write(directory, day, call->words, templates, call->faults);
+}
+
+static bool files_write(const struct session *session, const struct trace *trace,
+                        struct call *call)
+{
+    const char *json = call->options->value[OPTION_JSON],
+               *plots = call->options->value[OPTION_PLOTS];
     struct trace_day day = { .program = "decroche",
                              .version = DECROCHE_VERSION,
                              .title = session->scenario.title,
                              .name = session->source.name,
                              .sha256 = session->source.sha256 };
-    bool ok = true;
-    if (json && !trace_export(trace, &day, call->arena)) return sim_faults_memory(call->faults);
-    if (json) ok = json_write(json, &day, call->faults);
+    if (!json && !plots) return true;
+    if (!trace_export(trace, &day, call->arena)) return sim_faults_memory(call->faults);
+    const bool ok = !json || json_write(json, &day, call->faults);
+    return (!plots || plots_write(plots, &day, call)) && ok;
+}
+
+/* Files first, so that a reader of the screen finds them. */
+static bool deliver(const struct session *session, const struct trace *trace, struct call *call)
+{
+    const bool ok = files_write(session, trace, call);
     return (is_quiet(call) || text_write(trace, call)) && ok;
 }
 
@@ -124,7 +142,9 @@ static void tell(const struct session *session, const struct trace_ask *ask,
 static bool outputs_check(struct call *call)
 {
     const char *json = call->options->value[OPTION_JSON];
-    return !json || output_check(json, call->faults);
+    const char *plots = call->options->value[OPTION_PLOTS];
+    const bool ok = !plots || trace_figure_check(plots, call->faults);
+    return (!json || output_check(json, call->faults)) && ok;
 }
 
 static int run(struct call *call)
@@ -151,7 +171,7 @@ const struct command cmd_trace = {
     .operands = "SCENARIO.cfg",
     .summary = N_("one day of one replication, told event by event"),
     .options = OPTION(OPTION_HELP) | OPTION(OPTION_LANG) | OPTION(OPTION_SET) |
-               OPTION(OPTION_SEED) | OPTION(OPTION_JSON),
+               OPTION(OPTION_SEED) | OPTION(OPTION_JSON) | OPTION(OPTION_PLOTS),
     .own = &trace_fields,
     .least = 1,
     .most = 1,

@@ -60,12 +60,13 @@ static void say_hours(FILE *out, const struct trace *self)
         if (self->agent == NOBODY || span->agent == self->agent)
             hours[span->doing] += (span->to_at - span->from_at) / 3600.0;
     }
-    for (int doing = 0, n = 0; doing < N_DOING && used < sizeof text; doing++)
+    int n = 0;
+    for (int doing = 0; doing < N_DOING && used < sizeof text; doing++)
         if (hours[doing] >= 0.05)
             used += (size_t)snprintf(&text[used], sizeof text - used, "%s%s %s",
                                      n++ ? ", " : "", words_text(trace_doing_titles[doing]),
                                      number_plain(self->words, hours[doing], 1).text);
-    layout_wrap(out, text, 0, INDENT);
+    if (n) layout_wrap(out, text, 0, INDENT);
 }
 
 void trace_summary_write(FILE *out, const struct trace *self)

@@ -88,13 +88,21 @@ static void write_lines(FILE *script, const char *name, const char *text, size_t
     }
 }
 
-static void write_frame(FILE *script, const char *title, const char *caption, double width,
-                        double height)
+void figure_caption_frame(FILE *script, const char *title, const char *caption, double width,
+                          double height)
 {
     figure_text(script, "title", title);
     write_lines(script, "caption", caption, CAPTION_WIDTH);
     figure_number(script, "width", width);
     figure_number(script, "height", height);
+}
+
+void figure_caption_begin(FILE *script, const char *subtitle, struct words words)
+{
+    write_lines(script, "subtitle", subtitle, TITLE_WIDTH);
+    figure_text(script, "decimal", words.french ? "," : ".");
+    figure_text(script, "hour_form", words.french ? "%d h" : "%d:00");
+    figure_text(script, "key_closed", _("closed"));
 }
 
 void figure_caption_run(FILE *script, const struct page *page)
@@ -104,10 +112,7 @@ void figure_caption_run(FILE *script, const struct page *page)
     struct line subtitle;
     snprintf(subtitle.text, sizeof subtitle.text, "%s\n%s", shown_title ? shown_title : "",
              period_runs(page).text);
-    write_lines(script, "subtitle", subtitle.text, TITLE_WIDTH);
-    figure_text(script, "decimal", page->words.french ? "," : ".");
-    figure_text(script, "hour_form", page->words.french ? "%d h" : "%d:00");
-    figure_text(script, "key_closed", _("closed"));
+    figure_caption_begin(script, subtitle.text, page->words);
 }
 
 /* The answer rate that is aimed at; NaN where none is. */
@@ -149,7 +154,7 @@ void figure_caption_day(FILE *script, const struct page *page)
           "and its 95 %% interval. Band: between the tenth and the ninetieth of a hundred "
           "single days; it does not shrink with more runs."),
         page_definition(page, measure_of(page, "answer_rate")).text);
-    write_frame(script, _("Answer rate over the day"), caption.text, 1200, 720);
+    figure_caption_frame(script, _("Answer rate over the day"), caption.text, 1200, 720);
     write_rate(script, page);
     figure_text(script, "key_mean", _("mean, 95 % interval"));
     figure_text(script, "key_band", _("8 single days in 10"));
@@ -168,7 +173,7 @@ void figure_caption_presence(FILE *script, const struct page *page)
              page_definition(page, measure_of(page, "agents_present")).text,
              page_definition(page, measure_of(page, "offered_load")).text,
              at_most(page, widest(page, "week", "offered_load"), 1).text);
-    write_frame(script, _("Agents present and offered load"), caption.text, 1200, 860);
+    figure_caption_frame(script, _("Agents present and offered load"), caption.text, 1200, 860);
     write_day(script, page);
     figure_text(script, "key_agents", page_label(measure_of(page, "agents_present")));
     figure_text(script, "key_load", page_label(measure_of(page, "offered_load")));
@@ -184,7 +189,7 @@ void figure_caption_waits(FILE *script, const struct page *page)
 {
     static const double marks[] = { 20.0, 60.0, 120.0, 300.0 };
     enum { MARKS = sizeof marks / sizeof *marks };
-    write_frame(
+    figure_caption_frame(
         script, _("How long callers wait"),
         _("Share of calls that wait longer, after the greeting. Answered: those that an "
           "agent took. All: also those that hung up or were cut off. Calls of all runs "
@@ -236,8 +241,8 @@ void figure_caption_week(FILE *script, const struct page *page)
                "points (%s). Bold: under the target. Hatched: closed."),
              page_definition(page, measure_of(page, "answer_rate")).text,
              at_most(page, 100.0 * widest(page, "week", "answer_rate"), 1).text);
-    write_frame(script, _("Answer rate by weekday and time of day"), caption.text, 1200,
-                300.0 + 62.0 * (double)weekdays->n);
+    figure_caption_frame(script, _("Answer rate by weekday and time of day"), caption.text,
+                         1200, 300.0 + 62.0 * (double)weekdays->n);
     write_rate(script, page);
     figure_number(script, "lowest", lowest_rate(page));
     figure_list(script, "weekday", weekdays->n);
@@ -269,7 +274,7 @@ static size_t attempts_worth_a_row(const struct page *page, size_t axis)
 void figure_caption_attempts(FILE *script, const struct page *page)
 {
     const size_t axis = figure_axis(page, "attempt"), n = attempts_worth_a_row(page, axis);
-    write_frame(
+    figure_caption_frame(
         script, _("What becomes of each attempt"),
         _("Attempts of one run, by their number since the caller's last answer: 1 is a first "
           "attempt, 2 the redial after it, and so on, as far as a run has one. Busy tones and "
@@ -302,8 +307,8 @@ void figure_caption_lines(FILE *script, const struct page *page)
                "interval. "
                "Above each panel the attempts of one run, and the mean wait of the answered."),
              page_definition(page, measure_of(page, "answer_rate")).text);
-    write_frame(script, _("Answer rate by line"), text.text, 1200,
-                230.0 + 290.0 * ceil((double)lines->n / columns));
+    figure_caption_frame(script, _("Answer rate by line"), text.text, 1200,
+                         230.0 + 290.0 * ceil((double)lines->n / columns));
     write_rate(script, page);
     figure_number(script, "columns", columns);
     figure_text(script, "key_line", _("this line, 95 % interval"));

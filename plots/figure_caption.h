@@ -5,9 +5,17 @@
 
 #include "plots/page.h"
 
-/* What all figures of a run share: the scenario, the runs, how numbers and hours are written.
+/* What all figures of a drawing share: a subtitle, which may have several lines, how numbers
+ * and hours are written. */
+void figure_caption_begin(FILE *script, const char *subtitle, struct words words);
+
+/* The same of a run: the scenario, the runs, how numbers and hours are written.
  */
 void figure_caption_run(FILE *script, const struct page *page);
+
+/* Title, caption and size of one. */
+void figure_caption_frame(FILE *script, const char *title, const char *caption, double width,
+                          double height);
 
 /* The words of each figure, and the sizes that hang on them. */
 void figure_caption_day(FILE *script, const struct page *page);

@@ -88,4 +88,29 @@ is "an agent" "$code/$err" 0/
 is "no other agent answers" \
     "$(jq -r '[.events[].agent | values] | unique | join(" ")' agent.json)" "b.1"
 is "nor has a lane" "$(jq -r '[.spans[].agent] | unique | join(" ")' agent.json)" "b.1"
+
+# ---- a picture
+run trace day.cfg --plots day.cfg/none
+expect "a picture below a file" 3 "day.cfg/none: this folder cannot be made"
+command -v gnuplot >/dev/null || {
+    echo "no gnuplot here: no picture is drawn"
+    exit $((failed ? 1 : 77))
+}
+for lang in en fr; do
+    run trace day.cfg --day 2018-01-03 --plots $lang --json day.json --lang $lang
+    is "a picture is drawn, without a word" "$code/$err" 0/
+    is "as SVG and PNG, with its data" "$(cd $lang && echo *)" "trace.png trace.svg trace.tsv"
+    ! command -v xmllint >/dev/null || xmllint --noout $lang/trace.svg || not_ok "SVG is well-formed"
+done
+has "it speaks French" "$(cat fr/trace.svg)" "Une journée, agent par agent"
+cmp -s en/trace.tsv fr/trace.tsv || not_ok "the data are the same in both languages"
+# 10 digits in the table, 17 in the JSON.
+jq -r '.spans[] | [.agent, .does, .from_h, .to_h] | map(tostring) | @tsv' day.json >wanted
+awk -F'\t' -v OFS='\t' '$1 != "-" && NF > 1 && NR > 1 { print $1, $3, $4, $5 }' fr/trace.tsv >got
+is "its lanes are the spans of the JSON" "$(paste wanted got | awk -F'\t' '
+    $1 != $5 || $2 != $6 || ($3 - $7) ^ 2 + ($4 - $8) ^ 2 > 1e-12 { wrong++ }
+    END { print (NR > 100), wrong + 0 }')" "1 0"
+is "and when it is open" "$(awk '$3 == "open" { print $4 "-" $5 }' fr/trace.tsv)" 8.5-17.5
+run trace day.cfg --set closed_on=2018-01-03 --day 2018-01-03 --plots shut --lang en
+is "a day that is closed has a picture too" "$code/$err" 0/
 exit $failed
