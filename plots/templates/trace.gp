@@ -11,7 +11,7 @@ queue_top = top + lanes_h + 52
 style(k) = \
     k eq 'talk'      ? 'fillcolor rgb "#0b4f8a" fillstyle solid 1 noborder' : \
     k eq 'wrap_up'   ? 'fillcolor rgb "#9cc4e6" fillstyle solid 1 noborder' : \
-    k eq 'consult'   ? 'fillcolor rgb "#5b2a83" fillstyle solid 1 noborder' : \
+    k eq 'consultation' ? 'fillcolor rgb "#5b2a83" fillstyle solid 1 noborder' : \
     k eq 'visit'     ? 'fillcolor rgb "#e08a3c" fillstyle solid 1 noborder' : \
     k eq 'callback'  ? 'fillcolor rgb "#0f6b5c" fillstyle solid 1 noborder' : \
     k eq 'idle'      ? 'fillcolor rgb "#8f8f8f" fillstyle solid 1 noborder' : \

@@ -54,6 +54,8 @@ has "its heading" "$day" "2018-01-02, replication 1, seed 1"
 has "what it comes to" "$day" "the same in the results of run"
 is "no title of a line or reason, codes alone" "$(grep -c 'dials.*: nord, droits' <<<"$day" |
     awk '{ print ($1 > 0) }')" 1
+is "it is counted as it is told" "$(awk '$1 == "abandoned" { print $2 }' <<<"$day")" \
+    "$(grep -o 'abandons after' <<<"$day" | wc -l)"
 run trace day.cfg --lang en
 is "the first open day is the one that is told" "$out" "$day"
 run trace day.cfg --lang en --replication 2
