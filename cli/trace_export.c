@@ -198,6 +198,22 @@ static bool put_open(const struct follow *follow, struct trace_day *day,
     return true;
 }
 
+/* When something happened to the need on that day, each instant once. */
+static bool put_marks(const struct follow *follow, struct trace_day *day,
+                      struct sim_arena *arena)
+{
+    double *marks_h = sim_arena_new(arena, follow->n + 1, sizeof *marks_h);
+    if (!marks_h) return false;
+    for (size_t i = 0; follow->need.where && i < follow->n; i++) {
+        const double at = follow->happenings[i].at;
+        const bool again = i > 0 && follow->happenings[i - 1].at == at;
+        if (again || at < follow->from_at || at >= follow->to_at) continue;
+        marks_h[day->n_marks++] = (at - follow->from_at) / 3600.0;
+    }
+    day->marks_h = marks_h;
+    return true;
+}
+
 static bool put_counts(const struct follow *follow, struct trace_day *day,
                        struct sim_arena *arena)
 {
@@ -229,5 +245,5 @@ bool trace_export(const struct trace *self, struct trace_day *day, struct sim_ar
         day->agent = sim_arena_text(arena, trace_agent(follow->scenario, self->agent).text);
     return put_events(self, day, arena) && put_spans(self, day, arena) &&
            put_crowds(follow, day, arena) && put_open(follow, day, arena) &&
-           put_counts(follow, day, arena);
+           put_marks(follow, day, arena) && put_counts(follow, day, arena);
 }

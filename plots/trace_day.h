@@ -61,6 +61,9 @@ struct trace_day {
     size_t n_crowds;
     const double *open_h; /* n_open times from and to, in order */
     size_t n_open;
+    const double
+        *marks_h; /* n_marks times of the day at which something happened to the need */
+    size_t n_marks;
     const struct trace_count *counts;
     size_t n_counts;
 };

@@ -23,8 +23,8 @@ struct canvas {
     struct words words;
 };
 
-/* Lanes, then how many wait, then when it is open: one table, of which each row fills its part.
- */
+/* Lanes, then how many wait, then when it is open, then when something happened to the need:
+ * one table, of which each row fills its part. */
 static void table(FILE *out, size_t figure, const void *of)
 {
     const struct trace_day *day = ((const struct canvas *)of)->day;
@@ -46,6 +46,10 @@ static void table(FILE *out, size_t figure, const void *of)
     for (size_t i = 0; i < day->n_open; i++)
         fprintf(out, "-\tNaN\topen\t%.10g\t%.10g\tNaN\tNaN\n", day->open_h[2 * i],
                 day->open_h[2 * i + 1]);
+    fputs("\n\n", out);
+    for (size_t i = 0; i < day->n_marks; i++)
+        fprintf(out, "-\tNaN\tneed\t%.10g\t%.10g\tNaN\tNaN\n", day->marks_h[i],
+                day->marks_h[i]);
 }
 
 /* The most who waited at a time, on the phone or at the desks. */
@@ -142,6 +146,8 @@ static void caption(FILE *script, size_t figure, const void *of)
     figure_number(script, "most_waiting",
                   most.callers > most.visitors ? most.callers : most.visitors);
     figure_text(script, "label_waiting", _("waiting"));
+    figure_number(script, "n_marks", (double)day->n_marks);
+    figure_text(script, "key_need", day->need ? day->need : "");
     figure_text(script, "key_callers", _("callers waiting"));
     figure_text(script, "key_visitors", _("visitors waiting"));
 }

@@ -31,6 +31,9 @@ set xrange [from_h:to_h]
 set object 1 rectangle from graph 0, graph 0 to graph 1, graph 1 behind fillcolor rgb shade fillstyle solid 1 noborder
 open_box(low, high) = sprintf('table skip 1 index 2 using (($4 + $5) / 2):(%g):4:5:(%g):(%g) with boxxyerror fillcolor rgb "#ffffff" fillstyle solid 1 noborder notitle', low, low, high)
 
+# What happened to the need, if one is asked for: a line through both panels.
+mark(low, high) = sprintf(', table skip 1 index 3 using 4:(%g):(0):(%g) with vectors nohead linecolor rgb red linewidth 1.5 dashtype (6, 4) notitle', low, high)
+
 set multiplot
 # The key stands on a page of its own width, before the panels.
 set lmargin at screen across(left)
@@ -47,6 +50,7 @@ keys = 'plot '
 do for [k = 1:n_kinds] { keys = keys.sprintf('NaN with boxes %s title kind_title[%d], ', style(kind[k]), k) }
 keys = keys.'NaN with boxes fillcolor rgb sky fillstyle solid 1 border rgb blue title key_callers, '
 if (visited) { keys = keys.'NaN with lines linecolor rgb orange linewidth 2 title key_visitors, ' }
+if (n_marks) { keys = keys.'NaN with lines linecolor rgb red linewidth 1.5 dashtype (6, 4) title key_need, ' }
 keys = keys.'NaN with boxes fillcolor rgb shade fillstyle solid 1 border rgb pale title key_closed'
 eval keys
 eval unset_frame
@@ -69,6 +73,7 @@ do for [k = 1:n_kinds] {
     lanes = lanes.sprintf(", table skip 1 index 0 using (strcol(3) eq '%s' ? ($4 + $5) / 2 : NaN):2:4:5:($2 - %g):($2 + %g) with boxxyerror %s notitle", kind[k], half(kind[k]), half(kind[k]), style(kind[k]))
 }
 do for [i = 1:n_edges] { lanes = lanes.sprintf(', %g with lines linecolor rgb grey linewidth 0.5 notitle', edge[i]) }
+if (n_marks) { lanes = lanes.mark(0.5, n_lanes) }
 eval lanes
 
 # How many wait.
@@ -84,4 +89,5 @@ queue = 'plot '.open_box(0, most)
 queue = queue.", table skip 1 index 1 using (($4 + $5) / 2):6:4:5:(0):6 with boxxyerror fillcolor rgb sky fillstyle solid 1 noborder notitle"
 queue = queue.", table skip 1 index 1 using 4:6 with steps linecolor rgb blue linewidth 1 notitle"
 if (visited) { queue = queue.", table skip 1 index 1 using 4:7 with steps linecolor rgb orange linewidth 2 notitle" }
+if (n_marks) { queue = queue.mark(0, most) }
 eval queue

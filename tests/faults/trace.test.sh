@@ -113,6 +113,9 @@ is "its lanes are the spans of the JSON" "$(paste wanted got | awk -F'\t' '
     $1 != $5 || $2 != $6 || ($3 - $7) ^ 2 + ($4 - $8) ^ 2 > 1e-12 { wrong++ }
     END { print (NR > 100), wrong + 0 }')" "1 0"
 is "and when it is open" "$(awk '$3 == "open" { print $4 "-" $5 }' fr/trace.tsv)" 8.5-17.5
+run trace day.cfg --need "$need" --day 2018-01-03 --plots need --json need.json
+is "a need is marked, at each of its instants" "$(awk '$3 == "need"' need/trace.tsv | wc -l)" \
+    "$(jq '[.events[].at | select(startswith("2018-01-03"))] | unique | length' need.json)"
 run trace day.cfg --set closed_on=2018-01-03 --day 2018-01-03 --plots shut --lang en
 is "a day that is closed has a picture too" "$code/$err" 0/
 exit $failed
