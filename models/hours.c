@@ -73,9 +73,14 @@ static void days_fill(struct hours *self, const struct hours_rules *rules, struc
 
 static void days_rank(struct hours *self)
 {
+    int last = 0;
     for (int i = 0; i < self->n_days; i++) {
         struct day *day = &self->days[i];
+        const int month = date_of(day->date).month;
         day->rank = day->counted && day->open_s > 0.0 ? self->n_ranked_days++ : -1;
+        if (day->counted && month != last) self->n_months++;
+        if (day->counted) last = month;
+        day->month = day->counted ? self->n_months - 1 : -1;
     }
 }
 

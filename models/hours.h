@@ -33,6 +33,7 @@ struct day {
     bool counted;
     double open_s; /* 0: closed all day */
     int rank;      /* among the days that are counted and open; else -1 */
+    int month;     /* of a counted day: among the months of these; else -1 */
 };
 
 struct hours {
@@ -51,6 +52,7 @@ struct hours {
     int *week_rank, n_week;          /* [weekday * slots_per_day + time_of_day] */
     int n_ranked;                    /* slots with a rank */
     int n_ranked_days;               /* and days */
+    int n_months;                    /* in which days are counted */
 };
 
 /* Cuts the horizon in slots, in the arena. False with faults: paths are those of the keys. */

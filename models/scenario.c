@@ -3,9 +3,8 @@
 #include "models/scenario.h"
 
 #include "models/scenario_casework.h"
+#include "models/scenario_warn.h"
 
-#include "models/course.h"
-#include "models/date.h"
 #include "models/holiday.h"
 #include "models/staff/presence.h"
 
@@ -83,6 +82,8 @@ static const struct sim_field scenario_rows[] = {
     GROUP("other_line", other_line, other_line_fields),
     LIST("contracts", contracts, contract_fields, 0),
     LIST("groups", groups, group_fields, 1),
+    LIST("training", training, module_fields, 0),
+    GROUP("newcomers", newcomers, newcomers_fields),
     GROUP("handling", handling, handling_fields),
     GROUP("requests", requests, requests_fields),
     GROUP("outbound", outbound, outbound_fields),
@@ -244,55 +245,17 @@ static void visited_find(struct scenario *self, struct sim_faults *faults)
     }
 }
 
-/* Counted open days on which nobody is expected: a Saturday that opens once, whose weekday has
- * the factor 0. */
-static void empty_days_warn(const struct scenario *self, struct sim_faults *faults)
+/* Who learns what, once it is known who is there and when. */
+static bool learning_find(struct scenario *self, struct sim_arena *arena,
+                          struct sim_faults *faults)
 {
-    int n = 0;
-    struct date first = { 0 };
-    for (int i = 0; i < self->hours.n_days; i++) {
-        const struct day *day = &self->hours.days[i];
-        double needs = 0.0;
-        for (int s = day->first_slot; s < day->first_slot + day->n_slots; s++)
-            needs += self->expected[s];
-        if (needs > 0.0 || !(day->open_s > 0.0) || !day->counted) continue;
-        if (n++ == 0) first = date_of(day->date);
-    }
-    if (n == 0) return;
-    const char *got =
-        sim_faults_text(faults, "%04d-%02d-%02d", first.year, first.month, first.day);
-    sim_faults_add(faults,
-                   (struct sim_fault){
-                       .severity = SIM_WARNING,
-                       .path = "demand",
-                       .what = N_("nobody is expected to call on an open day"),
-                       .got = n > 1 ? sim_faults_text(faults, "%s, + %d", got, n - 1) : got,
-                       .hint = N_("its weekday, month or profile may have nothing") });
-}
-
-/* What runs, but is probably not meant. */
-static void scenario_warn(const struct scenario *self, struct sim_faults *faults)
-{
-    double needs = 0.0;
-    struct gaps unstaffed = { 0 };
-    const size_t n = self->groups.n;
-    for (int i = 0; i < self->hours.n_slots; i++) {
-        int staff = 0;
-        for (size_t g = 0; g < n; g++)
-            staff += self->staffing[(size_t)i * n + g];
-        needs += self->expected[i];
-        if (self->hours.slots[i].open && self->expected[i] > 0.0 && staff == 0)
-            gaps_note(&unstaffed, self->hours.days[self->hours.slots[i].day].weekday,
-                      self->hours.slots[i].time_of_day, self->hours.interval_s);
-    }
-    if (!(needs > 0.0))
-        warn("demand", N_("no need is ever born"), faults);
-    else
-        empty_days_warn(self, faults);
-    gaps_warn(&unstaffed, "groups",
-              N_("calls arrive in open intervals in which nobody is present"), NULL, faults);
-    if (self->patience.law.kind == SIM_NEVER && self->at_closing == CLOSING_STAY)
-        warn("at_closing", N_("callers who never hang up stay on the line overnight"), faults);
+    const struct training_place place = { &self->roster, &self->groups, &self->reasons,
+                                          &self->hours };
+    self->roster.training = training_build(&self->training, &self->newcomers, &place,
+                                           self->abilities, arena, faults);
+    if (self->roster.training)
+        training_warn(self->roster.training, &self->roster, &self->hours, faults);
+    return !faults->n_machine;
 }
 
 static void visitors_of_groups_check(struct scenario *self, struct sim_arena *arena,
@@ -315,6 +278,7 @@ static void people_check(struct scenario *self, struct sim_arena *arena,
         return;
     }
     visitors_of_groups_check(self, arena, faults);
+    training_check(&self->training, &self->groups, &self->reasons, faults);
     const bool able = abilities_build(self->abilities, &self->groups, &self->reasons, faults);
     const bool named =
         routes_check(&self->routes, &self->lines, &self->reasons, &self->groups, faults);
@@ -364,13 +328,16 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
     if (sim_faults_any(faults)) return false;
     if (!days_differ(self, arena, faults)) return false;
     if (!classes_fill(self, arena)) return sim_faults_memory(faults);
+    if (!learning_find(self, arena, faults)) return false;
     most_staff_fill(self);
     phone_lines_find(self);
     if (!casework_find(self, arena, faults)) return sim_faults_memory(faults);
     self->straight_to_agents = !self->phone_lines_limited && !(self->greeting_s > 0.0);
     self->several_kinds = self->lines.n * self->reasons.n > 1;
     strays_find(self, faults);
-    self->calls_differ = self->strays || (self->features & (FEATURE_OUTCOMES | FEATURE_OFFERS));
+    self->calls_differ = self->strays ||
+                         (self->features & (FEATURE_OUTCOMES | FEATURE_OFFERS)) ||
+                         (self->roster.training && self->roster.training->counts_calls);
     self->needs_go_on =
         self->again.p_resolved > 0.0 || self->strays || (self->features & FEATURE_OUTCOMES);
     visited_find(self, faults);

@@ -46,7 +46,9 @@ struct scenario {
     struct other_line other_line;
     struct sim_list contracts; /* of struct contract */
     struct sim_list groups;    /* of struct group */
-    double eur_per_h;          /* paid */
+    struct sim_list training;  /* of struct module */
+    struct newcomers newcomers;
+    double eur_per_h; /* paid */
     struct handling handling;
     struct sim_list routes; /* of struct route */
     struct requests requests;

@@ -8,6 +8,9 @@ static unsigned features_of(const struct scenario *self)
     for (size_t i = 0; i < self->groups.n * self->reasons.n; i++)
         if (self->abilities[i].able && self->abilities[i].p_resolved < 1.0)
             features |= FEATURE_OUTCOMES;
+    if (self->roster.training && self->roster.training->has_newcomers &&
+        self->newcomers.p_factor < 1.0)
+        features |= FEATURE_OUTCOMES;
     if (features && self->requests.p_opened > 0.0) features |= FEATURE_REQUESTS;
     if (self->callback_offer.p_accept > 0.0) features |= FEATURE_OFFERS;
     if (self->roster.n) features |= FEATURE_PEOPLE;

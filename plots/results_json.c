@@ -144,7 +144,7 @@ static json_t *by_json(const struct sim_results *results)
     json_t *object = json_object();
     bool ok = object;
     for (size_t i = 0; i < results->n_axes && i < AXES_MOST && ok; i++)
-        if (results->axes[i].depth <= SIM_FOR_FILES)
+        if (results->axes[i].depth <= SIM_FOR_FILES && results->axes[i].n)
             ok = put(object, results->axes[i].name, axis_json(results, i));
     return whole(object, ok);
 }

@@ -173,10 +173,22 @@ const struct section sections[] = {
 const size_t n_sections = sizeof sections / sizeof *sections;
 
 const char *const section_columns[] = {
-    "needs",         "offered",          "answer_rate",      "wait_answered_mean",
-    "occupancy",     "need_answer_rate", "p_blocked",        "wait_p90",
-    "answered",      "agents_present",   "abandonment_rate", "talk_hours_per_agent_day",
-    "handling_mean", "first_level_rate", "attempts",         NULL,
+    "needs",
+    "offered",
+    "answer_rate",
+    "wait_answered_mean",
+    "occupancy",
+    "first_level_rate",
+    "need_answer_rate",
+    "p_blocked",
+    "wait_p90",
+    "answered",
+    "agents_present",
+    "abandonment_rate",
+    "talk_hours_per_agent_day",
+    "handling_mean",
+    "attempts",
+    NULL,
 };
 
 const char *const section_judges[] = { "answer_rate", "occupancy", NULL };
@@ -196,6 +208,7 @@ static const struct axis_words axis_words[] = {
     { "line", N_("By line"), N_("line") },
     { "reason", N_("By reason"), N_("reason") },
     { "group", N_("By group"), N_("group") },
+    { "month", N_("By month"), N_("month") },
     { "weekday", N_("By weekday"), N_("weekday") },
     { "day", N_("By day"), N_("day") },
     { "half_hour", N_("By half-hour"), N_("half-hour") },

@@ -36,7 +36,7 @@ static void plan_it(const struct contract *contract, uint32_t agent, int day, en
 {
     const struct member member = { .contract = contract, .address = agent };
     plan.n = 0;
-    assert_true(plan_day(&plan, &member, &office.hours, day, whole, &stream));
+    assert_true(plan_day(&plan, &member, NULL, &office.hours, day, whole, &stream));
 }
 
 struct wanted {

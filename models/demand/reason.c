@@ -93,6 +93,13 @@ static const struct sim_field reason_rows[] = {
       .class_of_default = 'D',
       .help = N_("chance that an answer resolves the need at first level; the others are "
                  "oriented to a field professional") },
+    { .key = "proficiency_months",
+      .kind = SIM_REAL,
+      .offset = offsetof(struct reason, proficiency_months),
+      .low = 0.1,
+      .high = 120,
+      .fallback = "",
+      .help = N_("months a newcomer takes to proficiency; left out, newcomers.months") },
 };
 const struct sim_fields reason_fields = SIM_FIELDS(
     struct reason, reason_rows, N_("the reasons people call for; none: a single one"));

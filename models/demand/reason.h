@@ -17,10 +17,11 @@ struct line {
 /* A reason for calling. */
 struct reason {
     const char *name, *title;
-    double share;           /* its part of the needs, relative to the other reasons */
-    double handling_factor; /* times the centre-wide mean */
-    int priority;           /* higher comes first */
-    double p_resolved;      /* at first level: by the agent who answers */
+    double share;              /* its part of the needs, relative to the other reasons */
+    double handling_factor;    /* times the centre-wide mean */
+    int priority;              /* higher comes first */
+    double p_resolved;         /* at first level: by the agent who answers */
+    double proficiency_months; /* that newcomers take; NaN: newcomers.months */
 };
 
 extern const struct sim_fields line_fields, reason_fields;

@@ -7,7 +7,8 @@
 #define C(which) SIM_PLUS(which)
 
 enum {
-    TIMES = 1 << AXIS_WEEKDAY | 1 << AXIS_HALF_HOUR | 1 << AXIS_DAY | 1 << AXIS_INTERVAL,
+    TIMES = 1 << AXIS_MONTH | 1 << AXIS_WEEKDAY | 1 << AXIS_HALF_HOUR | 1 << AXIS_DAY |
+            1 << AXIS_INTERVAL,
     CALLS = 1 << AXIS_LINE | 1 << AXIS_REASON | TIMES, /* what has a line and a reason */
     KINDS = 1 << AXIS_LINE | 1 << AXIS_REASON,
     TAKEN = CALLS | 1 << AXIS_GROUP, /* what has a group too */
@@ -15,6 +16,7 @@ enum {
     ENDED = CALLS | APART, /* what comes of attempts alone */
     WEEK = 1 << AXIS_WEEK, /* what is worth so many cells */
     LIVED = TIMES | 1 << AXIS_GROUP,
+    PAID = 1 << AXIS_GROUP | 1 << AXIS_MONTH | 1 << AXIS_WEEKDAY,
     NO_AXIS = 0
 };
 
@@ -228,7 +230,7 @@ const struct sim_measure centre_measures[] = {
     NUMBER("talk_hours_per_agent_day", SIM_NEITHER, LIVED, C(S_TALK), C(N_AGENT_DAYS),
            1.0 / 3600.0, "h", N_("talk per agent-day"),
            N_("talk, no wrap-up / agent-days worked")),
-    TOTAL_OF("overtime", FEATURES, SIM_LOWER, 1 << AXIS_GROUP | 1 << AXIS_WEEKDAY, C(S_OVERTIME),
+    TOTAL_OF("overtime", FEATURES, SIM_LOWER, PAID, C(S_OVERTIME),
              1.0 / 3600.0, "h", N_("overtime"), N_("hours after a shift to finish calls")),
     SHRINKAGE("", AWAY, N_("shrinkage"),
               N_("off the phones / agents' open hours")),
@@ -246,13 +248,13 @@ const struct sim_measure centre_measures[] = {
               N_("in another session / agents' open hours")),
     SHRINKAGE("_off_phone", C(S_OFF_PHONE), N_("off-phone work"),
               N_("at other work / agents' open hours")),
-    TOTAL_OF("training_hours", FEATURE_PEOPLE, SIM_NEITHER, 1 << AXIS_GROUP | 1 << AXIS_WEEKDAY,
+    TOTAL_OF("training_hours", FEATURE_PEOPLE, SIM_NEITHER, PAID,
              TRAINED, 1.0 / 3600.0, "h",
              N_("training hours"), N_("hours of agents in training, also while closed")),
-    TOTAL_OF("paid_hours", FEATURES, SIM_NEITHER, 1 << AXIS_GROUP | 1 << AXIS_WEEKDAY, C(S_PAID),
+    TOTAL_OF("paid_hours", FEATURES, SIM_NEITHER, PAID, C(S_PAID),
              1.0 / 3600.0, "h", N_("paid hours"),
              N_("shifts, leave and absence included, and overtime; of headcounts, hours present")),
-    TOTAL_OF("cost", FEATURES, SIM_LOWER, 1 << AXIS_GROUP | 1 << AXIS_WEEKDAY, C(X_COST), 1.0, "EUR",
+    TOTAL_OF("cost", FEATURES, SIM_LOWER, PAID, C(X_COST), 1.0, "EUR",
              N_("cost"), N_("paid hours x cost_per_hour")),
     NUMBER("cost_per_need", SIM_LOWER, NO_AXIS, C(X_COST), ALL_NEEDS, 1.0, "EUR",
            N_("cost per need"), N_("cost / needs")),
@@ -260,7 +262,7 @@ const struct sim_measure centre_measures[] = {
             N_("talk and wrap-up / answered")),
     SECONDS("patience_mean", SIM_NEITHER, CALLS, C(S_PATIENCE), C(N_PATIENCE), N_("patience"),
             N_("time ready to hold on / callers whose patience mattered")),
-    TOTAL_OF("days_under_target", FEATURE_DAYS, SIM_LOWER, 1 << AXIS_WEEKDAY, C(N_DAYS_MISSED),
+    TOTAL_OF("days_under_target", FEATURE_DAYS, SIM_LOWER, 1 << AXIS_MONTH | 1 << AXIS_WEEKDAY, C(N_DAYS_MISSED),
              1.0, "days", N_("days under target"),
              N_("open days that miss the first target")),
     NUMBER("busyness", SIM_NEITHER, NO_AXIS, C(X_BUSYNESS), C(N_DAYS), 1.0, "1",

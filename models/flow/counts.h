@@ -113,6 +113,7 @@ enum axis {
     AXIS_LINE,
     AXIS_REASON,
     AXIS_GROUP,
+    AXIS_MONTH, /* no cells where there is one month alone */
     AXIS_WEEKDAY,
     AXIS_HALF_HOUR,
     AXIS_WEEK,           /* weekday and half-hour */

@@ -53,6 +53,24 @@ static bool axis_of_weekdays(struct sim_axis *axis, const struct hours *hours,
     return true;
 }
 
+/* "2017-10"; nothing where there is one alone. */
+static bool axis_of_months(struct sim_axis *axis, const struct hours *hours,
+                           struct sim_arena *arena)
+{
+    const size_t n = hours->n_months > 1 ? (size_t)hours->n_months : 0;
+    const char **names = sim_arena_new(arena, n, sizeof *names);
+    if (!names) return false;
+    for (int i = 0; n && i < hours->n_days; i++) {
+        const struct date date = date_of(hours->days[i].date);
+        const int month = hours->days[i].month;
+        if (month < 0 || names[month]) continue;
+        names[month] = sim_arena_print(arena, "%04d-%02d", date.year, date.month);
+        if (!names[month]) return false;
+    }
+    *axis = (struct sim_axis){ "month", names, .n = n };
+    return true;
+}
+
 static bool axis_of_parts(struct sim_axis *axis, const struct hours *hours,
                           struct sim_arena *arena)
 {
@@ -186,6 +204,7 @@ const struct sim_axis *axes_of(const struct scenario *scenario, struct centre_de
                      arena) &&
         axis_of_list(&axes[AXIS_GROUP], "group", &scenario->groups, sizeof(struct group),
                      arena) &&
+        axis_of_months(&axes[AXIS_MONTH], hours, arena) &&
         axis_of_weekdays(&axes[AXIS_WEEKDAY], hours, arena) &&
         axis_of_parts(&axes[AXIS_HALF_HOUR], hours, arena) &&
         axis_of_week(&axes[AXIS_WEEK], hours, arena) &&

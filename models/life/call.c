@@ -51,6 +51,17 @@ static inline double helping_s(const struct workplace *w, const struct caller *c
            ability->handling_factor;
 }
 
+/* Where practice is counted in calls. */
+static void practise(struct workplace *w, const struct caller *caller,
+                     const struct agent *agent)
+{
+    struct learning *learning = &w->workforce.learning;
+    const struct roster *roster = &w->scenario->roster;
+    if (!learning->calls || !roster->crews[agent->group].n) return;
+    const uint32_t a = (uint32_t)(agent - w->floor.agents);
+    learning_handle(learning, workforce_of(roster, &w->floor, a), class_of(w, caller)->reason);
+}
+
 SIM_ASIDE double call_length_s(struct workplace *w, const struct caller *caller,
                                const struct agent *agent)
 {
@@ -58,6 +69,7 @@ SIM_ASIDE double call_length_s(struct workplace *w, const struct caller *caller,
     if (caller->dialled == DIALLED_WRONG) return wrong_line_s(w, caller);
     if (caller->file != NOBODY && is_brief(w, caller))
         return like_handling_s(w, caller, w->scenario->requests.status_length_s);
+    practise(w, caller, agent);
     return helping_s(w, caller, agent);
 }
 

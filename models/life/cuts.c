@@ -60,6 +60,15 @@ static void judge_days(struct workplace *w)
     }
 }
 
+static void cut_months(const struct workplace *w, struct sim_row *row)
+{
+    const struct hours *hours = &w->scenario->hours;
+    double *cells = cells_of(w, row, AXIS_MONTH);
+    for (int i = 0; w->model->axes[AXIS_MONTH].n && i < hours->n_days; i++)
+        if (hours->days[i].month >= 0)
+            day_sum(w, &hours->days[i], &cells[(size_t)hours->days[i].month * SIM_COUNTERS]);
+}
+
 static void cut_days(const struct workplace *w, struct sim_row *row)
 {
     const struct hours *hours = &w->scenario->hours;
@@ -167,6 +176,7 @@ void cuts_fill(struct workplace *w, struct sim_row *row)
 {
     judge_days(w);
     cut_slots(w, row);
+    cut_months(w, row);
     cut_days(w, row);
     cut_week(w, row);
     cut_classes(w, row);

@@ -74,6 +74,8 @@ static void begin_step(struct workplace *w, uint32_t p)
     set_overtime(w, worker, false);
     w->floor.agents[worker->agent].leaves = AGENT_STAYS;
     change_duty(w, worker, step->duty);
+    if (step->module)
+        learning_attend(&w->workforce.learning, p, step->module - 1, step_length(w, worker));
     if (!is_on_floor(w, step->duty)) return;
     floor_come(&w->floor, worker->agent, w->now);
     if (step->duty == DUTY_PHONES)

@@ -6,14 +6,26 @@
 
 #include <math.h>
 
+/* Where an agent of a group looks up what he can do: those who learn have a row of their own.
+ */
+static const struct ability *abilities_of(const struct workplace *self, uint32_t group,
+                                          uint32_t a)
+{
+    const struct scenario *scenario = self->scenario;
+    const size_t n_reasons = scenario->reasons.n;
+    if (!scenario->roster.training || !scenario->roster.crews[group].n)
+        return &scenario->abilities[group * n_reasons];
+    const uint32_t who = workforce_of(&scenario->roster, &self->floor, a);
+    return &self->workforce.learning.abilities[who * n_reasons];
+}
+
 /* What agents know of their group, for good. */
 static void agents_brief(struct workplace *self)
 {
-    const struct scenario *scenario = self->scenario;
     for (uint32_t t = 0; t < self->floor.n_teams; t++) {
         const struct team *team = &self->floor.teams[t];
         for (uint32_t a = team->first; a < team->first + team->n; a++) {
-            self->floor.agents[a].abilities = &scenario->abilities[t * scenario->reasons.n];
+            self->floor.agents[a].abilities = abilities_of(self, t, a);
             self->floor.agents[a].beyond = t * N_COUNTS;
         }
     }

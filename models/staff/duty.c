@@ -57,6 +57,7 @@ enum duty duty_of_date(const struct member *member, struct away *away,
 struct sketch {
     struct plan *plan;
     size_t first;
+    uint32_t module; /* of what is being laid: see struct stint */
     bool out_of_memory;
 };
 
@@ -91,8 +92,12 @@ static void lay(struct sketch *self, double from_s, double to_s, enum duty lowes
 {
     if (to_s <= from_s || !sketch_room(self, 2)) return;
     const size_t first = split(self, from_s), last = split(self, fmin(to_s, day_s));
-    for (size_t i = first; i < last; i++)
-        if (self->plan->steps[i].duty >= lowest) self->plan->steps[i].duty = duty;
+    for (size_t i = first; i < last; i++) {
+        struct stint *step = &self->plan->steps[i];
+        if (step->duty < lowest) continue;
+        step->duty = duty;
+        step->module = self->module;
+    }
 }
 
 static double exponential(const struct sim_stream *stream, struct sim_place place,
@@ -150,6 +155,17 @@ static void lay_sessions(struct sketch *self, const struct contract *contract, i
             lay(self, all[i].from_s, all[i].to_s, DUTY_LEAVE, duties[all[i].kind]);
 }
 
+/* They stand in for whatever else the time was meant for. */
+static void lay_lessons(struct sketch *self, const struct timetable *lessons)
+{
+    for (int i = 0; lessons && i < lessons->n; i++) {
+        self->module = 1 + lessons->all[i].module;
+        lay(self, lessons->all[i].when.from_s, lessons->all[i].when.to_s, DUTY_LEAVE,
+            DUTY_TRAINING);
+    }
+    self->module = 0;
+}
+
 static void lay_late(struct sketch *self, const struct member *member, struct stretch first,
                      const struct sim_stream *stream, int date)
 {
@@ -165,8 +181,8 @@ static void lay_late(struct sketch *self, const struct member *member, struct st
 
 /* A day at work. */
 static void lay_work(struct sketch *self, const struct member *member,
-                     const struct hours *hours, int day, const struct stretches *shifts,
-                     const struct sim_stream *stream)
+                     const struct timetable *lessons, const struct hours *hours, int day,
+                     const struct stretches *shifts, const struct sim_stream *stream)
 {
     const int date = hours->days[day].date;
     struct stretches open;
@@ -180,6 +196,7 @@ static void lay_work(struct sketch *self, const struct member *member,
             date);
     lay_breaks(self, member, stream, date);
     lay_sessions(self, member->contract, date);
+    lay_lessons(self, lessons);
     lay_late(self, member, shifts->all[0], stream, date);
 }
 
@@ -189,7 +206,9 @@ static void finish(struct sketch *self, double midnight)
     struct stint *steps = self->plan->steps;
     size_t n = self->first;
     for (size_t i = self->first; i < self->plan->n; i++) {
-        if (n == self->first || steps[n - 1].duty != steps[i].duty) n++;
+        if (n == self->first || steps[n - 1].duty != steps[i].duty ||
+            steps[n - 1].module != steps[i].module)
+            n++;
         steps[n - 1] = steps[i];
         steps[n - 1].end_at += midnight;
     }
@@ -201,21 +220,22 @@ static void finish(struct sketch *self, double midnight)
     }
 }
 
-bool plan_day(struct plan *self, const struct member *member, const struct hours *hours,
-              int day, enum duty whole, const struct sim_stream *stream)
+bool plan_day(struct plan *self, const struct member *member, const struct timetable *lessons,
+              const struct hours *hours, int day, enum duty whole,
+              const struct sim_stream *stream)
 {
-    struct sketch sketch = { self, self->n, false };
+    struct sketch sketch = { .plan = self, .first = self->n };
     struct stretches shifts;
     if (!sketch_room(&sketch, 1)) return false;
     self->steps[self->n++] =
-        (struct stint){ day_s, day_s, whole == DUTY_NONE ? DUTY_NONE : DUTY_HOME };
+        (struct stint){ day_s, day_s, whole == DUTY_NONE ? DUTY_NONE : DUTY_HOME, 0 };
     contract_stretches(member->contract, hours, day, &shifts);
     if (whole != DUTY_NONE) {
         const enum duty at_work = whole == DUTY_PHONES ? DUTY_CLOSED : whole;
         for (int i = 0; i < shifts.n; i++)
             lay(&sketch, shifts.all[i].from_s, shifts.all[i].to_s, DUTY_NONE, at_work);
         if (whole == DUTY_PHONES && shifts.n)
-            lay_work(&sketch, member, hours, day, &shifts, stream);
+            lay_work(&sketch, member, lessons, hours, day, &shifts, stream);
     }
     finish(&sketch, hours->slots[hours->days[day].first_slot].start_at);
     return !sketch.out_of_memory;

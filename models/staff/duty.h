@@ -30,6 +30,17 @@ struct stint {
     double end_at;       /* it begins where the one before ends */
     double shift_end_at; /* end of the work it is a part of; its own end where there is none */
     enum duty duty;
+    uint32_t module; /* of a training: 1 + its index; 0: none */
+};
+
+/* The sessions of modules that someone is to attend on a day. */
+enum { MOST_LESSONS = 16 };
+struct timetable {
+    struct {
+        struct stretch when;
+        uint32_t module;
+    } all[MOST_LESSONS];
+    int n;
 };
 
 /* A row of steps that grows; starts as all zeroes. */
@@ -54,9 +65,10 @@ enum duty duty_of_date(const struct member *member, struct away *away,
 struct away away_before(const struct member *member, const struct sim_stream *stream, int date);
 
 /* Appends the steps of a day (an index) to the plan, merged; false when memory has run out.
- * `whole` is duty_of_date(). */
-bool plan_day(struct plan *self, const struct member *member, const struct hours *hours,
-              int day, enum duty whole, const struct sim_stream *stream);
+ * `whole` is duty_of_date(); lessons may be NULL. */
+bool plan_day(struct plan *self, const struct member *member, const struct timetable *lessons,
+              const struct hours *hours, int day, enum duty whole,
+              const struct sim_stream *stream);
 
 /* Has it its full length, however late it begins? Others end when they were meant to. */
 static inline bool duty_is_elastic(enum duty duty)

@@ -29,6 +29,11 @@ static const struct sim_field person_rows[] = {
       .offset = offsetof(struct person, until_date),
       .fallback = "",
       .help = N_("last day in the group") },
+    { .key = "newcomer",
+      .kind = SIM_FLAG,
+      .offset = offsetof(struct person, newcomer),
+      .fallback = "false",
+      .help = N_("new to the work on the first day: see newcomers") },
 };
 const struct sim_fields person_fields =
     SIM_FIELDS(struct person, person_rows,
@@ -71,6 +76,7 @@ static void person_apply(struct member *member, const struct person *person,
     member->leave = person->leave;
     member->from_date = person->from_date;
     member->until_date = person->until_date;
+    member->newcomer = person->newcomer;
     if (person->contract)
         member->contract = contract_of(contracts, person->contract,
                                        sim_faults_text(faults, "%s.contract", path), faults);
@@ -79,6 +85,12 @@ static void person_apply(struct member *member, const struct person *person,
             faults, (struct sim_fault){ .severity = SIM_INPUT,
                                         .path = sim_faults_text(faults, "%s.until_date", path),
                                         .what = N_("ends before it begins") });
+    if (person->newcomer && !person->from_date)
+        sim_faults_add(faults,
+                       (struct sim_fault){ .severity = SIM_INPUT,
+                                           .path = sim_faults_text(faults, "%s.newcomer", path),
+                                           .what = N_("a newcomer needs a first day"),
+                                           .hint = N_("from_date may be before the horizon") });
 }
 
 /* All that is written is checked, also of people beyond the number of agents. */

@@ -8,12 +8,15 @@
 
 #include "models/staff/contract.h"
 
+struct training;
+
 /* As written: what is particular to one agent. */
 struct person {
     const char *name;          /* a code */
     const char *contract;      /* NULL: the group's */
     struct sim_dates leave;    /* dates known beforehand */
     int from_date, until_date; /* first and last day in the group; 0: no limit */
+    bool newcomer;             /* to the work itself, on the first day */
 };
 
 extern const struct sim_fields person_fields;
@@ -24,6 +27,7 @@ struct member {
     const struct contract *contract;
     struct sim_dates leave; /* as written */
     int from_date, until_date;
+    bool newcomer;
     uint32_t address; /* in the random field: of his group's name and his number there, so that
                          others who come or go leave his days as they are */
 };
@@ -37,6 +41,7 @@ struct roster {
     struct crew *crews; /* [n_groups] */
     struct member *members;
     uint32_t n;
+    const struct training *training; /* what they may learn; NULL: nothing */
 };
 
 /* Joins groups and contracts, in the arena. Faults name contracts that are not there. */

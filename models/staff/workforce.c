@@ -12,6 +12,7 @@ bool workforce_open(struct workforce *self, const struct roster *roster,
     self->workers = sim_aligned(roster->n * sizeof *self->workers);
     self->crowds = sim_aligned(floor->n_teams * sizeof *self->crowds);
     if (!self->workers || !self->crowds) return false;
+    if (!learning_open(&self->learning, roster->training, roster->n)) return false;
     for (uint32_t g = 0; g < floor->n_teams; g++)
         for (uint32_t i = 0; i < roster->crews[g].n; i++)
             self->workers[roster->crews[g].first + i] =
@@ -24,6 +25,7 @@ void workforce_close(struct workforce *self)
     sim_release(self->workers);
     sim_release(self->crowds);
     plan_close(&self->plan);
+    learning_close(&self->learning);
     *self = (struct workforce){ 0 };
 }
 
@@ -32,6 +34,7 @@ void workforce_clear(struct workforce *self, const struct roster *roster,
 {
     self->plan.n = 0;
     self->planned_s = 0.0;
+    learning_clear(&self->learning);
     for (uint32_t g = 0; self->n && g < self->n_groups; g++) {
         self->crowds[g] = (struct crowd){ .n_at_work = 0 };
         self->crowds[g].duties[DUTY_HOME].value = roster->crews[g].n;
@@ -44,8 +47,8 @@ void workforce_clear(struct workforce *self, const struct roster *roster,
                              .away = away_before(&roster->members[i], stream, date) };
 }
 
-/* The plan of one worker has been appended: what it amounts to. */
-static void plan_note(struct workforce *self, const struct worker *worker, double midnight)
+/* The plan of one worker has been appended: what it amounts to; is he on the phones then? */
+static bool plan_note(struct workforce *self, const struct worker *worker, double midnight)
 {
     bool at_work = false;
     double begins_at = midnight;
@@ -56,26 +59,36 @@ static void plan_note(struct workforce *self, const struct worker *worker, doubl
         begins_at = step->end_at;
     }
     self->crowds[worker->group].n_at_work += at_work;
+    return at_work;
+}
+
+/* A worker's day, from what he has learnt before it. */
+static bool worker_plan(struct workforce *self, uint32_t i, const struct member *member,
+                        const struct hours *hours, int day, const struct sim_stream *stream)
+{
+    struct worker *worker = &self->workers[i];
+    struct timetable lessons;
+    const int date = hours->days[day].date;
+    const enum duty whole = duty_of_date(member, &worker->away, stream, date);
+    worker->first_step = (uint32_t)self->plan.n;
+    worker->step = 0;
+    learning_refresh(&self->learning, member, i, worker->group, date);
+    learning_timetable(&self->learning, i, date, &lessons);
+    if (!plan_day(&self->plan, member, &lessons, hours, day, whole, stream)) return false;
+    worker->n_steps = (uint32_t)self->plan.n - worker->first_step;
+    if (plan_note(self, worker, hours->slots[hours->days[day].first_slot].start_at))
+        learning_work(&self->learning, i);
+    return true;
 }
 
 bool workforce_plan(struct workforce *self, const struct roster *roster,
                     const struct hours *hours, int day, const struct sim_stream *stream)
 {
-    const double midnight = hours->slots[hours->days[day].first_slot].start_at;
     self->plan.n = 0;
     for (uint32_t g = 0; g < self->n_groups; g++)
         self->crowds[g].n_at_work = 0;
-    for (uint32_t i = 0; i < self->n; i++) {
-        struct worker *worker = &self->workers[i];
-        const struct member *member = &roster->members[i];
-        const enum duty whole =
-            duty_of_date(member, &worker->away, stream, hours->days[day].date);
-        worker->first_step = (uint32_t)self->plan.n;
-        worker->step = 0;
-        if (!plan_day(&self->plan, member, hours, day, whole, stream)) return false;
-        worker->n_steps = (uint32_t)self->plan.n - worker->first_step;
-        plan_note(self, worker, midnight);
-    }
+    for (uint32_t i = 0; i < self->n; i++)
+        if (!worker_plan(self, i, &roster->members[i], hours, day, stream)) return false;
     return true;
 }
 

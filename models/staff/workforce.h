@@ -5,6 +5,7 @@
 
 #include "models/staff/duty.h"
 #include "models/staff/floor.h"
+#include "models/staff/learning.h"
 
 struct worker {
     uint32_t agent, group;
@@ -27,6 +28,7 @@ struct workforce {
     struct worker *workers; /* [roster.n], owned */
     struct crowd *crowds;   /* [n_groups], owned */
     struct plan plan;       /* of the day, of all workers */
+    struct learning learning;
     uint32_t n, n_groups;
     double planned_s; /* of shifts, since the beginning */
 };

@@ -43,7 +43,7 @@ static struct plan plans_of(const struct centre *centre, uint32_t member)
     struct away away = away_before(it, &stream, hours->days[0].date);
     for (int day = 0; day < hours->n_days; day++) {
         const enum duty whole = duty_of_date(it, &away, &stream, hours->days[day].date);
-        assert_true(plan_day(&plan, it, hours, day, whole, &stream));
+        assert_true(plan_day(&plan, it, NULL, hours, day, whole, &stream));
     }
     return plan;
 }
