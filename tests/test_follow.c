@@ -153,7 +153,7 @@ static void a_day_as_told_is_the_day_as_counted(void **state)
     double attempts = 0.0, visits = 0.0, callbacks = 0.0, absent = 0.0;
     for (uint32_t number = 0; number < CENTRES; number++) {
         struct centre centre;
-        int days[DAYS_EACH];
+        int days[DAYS_EACH] = { 0 };
         open_random(&centre, number);
         const int n = open_days(&centre.scenario.hours, days);
         for (int i = 0; i < n; i++) {
@@ -182,7 +182,7 @@ static void nobody_does_two_things_at_once(void **state)
     for (uint32_t number = 0; number < CENTRES; number++) {
         struct centre centre;
         struct follow follow;
-        int days[DAYS_EACH];
+        int days[DAYS_EACH] = { 0 };
         open_random(&centre, number);
         if (open_days(&centre.scenario.hours, days) > 0) {
             follow_day(&follow, &centre, days[0], nobody, number);
@@ -228,7 +228,7 @@ static void a_need_is_followed_from_its_first_dialling_to_its_end(void **state)
     (void)state;
     struct centre centre;
     struct follow day, life;
-    int days[DAYS_EACH];
+    int days[DAYS_EACH] = { 0 };
     centre_open(&centre, story);
     assert_true(open_days(&centre.scenario.hours, days) > 1);
     follow_day(&day, &centre, days[0], nobody, 1);
@@ -262,7 +262,7 @@ static void a_need_is_the_same_in_a_scenario_with_more_agents(void **state)
     (void)state;
     struct centre few, many;
     struct follow day, life, other;
-    int days[DAYS_EACH];
+    int days[DAYS_EACH] = { 0 };
     char text[512];
     snprintf(text, sizeof text, "%s", story);
     centre_open(&few, story);
