@@ -5,6 +5,7 @@
 #include "cli/trace_phrase.h"
 #include "models/date.h"
 #include "models/flow/callers.h"
+#include "models/names.h"
 #include "scenarios/date_text.h"
 
 #include <math.h>
@@ -113,6 +114,9 @@ static struct trace_event event_of(const struct follow *follow,
         event.agent = sim_arena_text(arena, trace_agent(scenario, happening->agent).text);
     if (happening->what == TOLD_TURNS || happening->what == TOLD_DUE)
         event.duty = duty_names[happening->duty];
+    if (happening->module)
+        event.module =
+            names_at(&scenario->training, sizeof(struct module), happening->module - 1);
     if (happening->where == 0) return event;
     const struct call_class *class = &scenario->classes[happening->class];
     event.need = sim_arena_text(

@@ -3,6 +3,7 @@
 #include "cli/trace_phrase.h"
 
 #include "models/flow/callers.h"
+#include "models/names.h"
 #include "plots/number.h"
 
 #include <math.h>
@@ -222,6 +223,20 @@ static void say_agent(const struct trace *self, const struct happening *happenin
     }
 }
 
+/* "break", "training (droits)" */
+static struct trace_code duty_words(const struct trace *self, const struct happening *happening)
+{
+    const struct sim_list *modules = &scenario_of(self)->training;
+    struct trace_code words;
+    const char *duty = words_text(duties[happening->duty]);
+    if (happening->module)
+        snprintf(words.text, sizeof words.text, "%.35s (%.35s)", duty,
+                 names_at(modules, sizeof(struct module), happening->module - 1));
+    else
+        snprintf(words.text, sizeof words.text, "%.70s", duty);
+    return words;
+}
+
 struct trace_phrase trace_phrase(const struct trace *self, const struct happening *happening)
 {
     struct trace_phrase phrase = { "" };
@@ -249,10 +264,10 @@ struct trace_phrase trace_phrase(const struct trace *self, const struct happenin
     else if (what == TOLD_ANSWERED)
         say_answered(self, happening, &phrase);
     else if (what == TOLD_TURNS)
-        snprintf(phrase.text, sizeof phrase.text, "%s", words_text(duties[happening->duty]));
+        snprintf(phrase.text, sizeof phrase.text, "%s", duty_words(self, happening).text);
     else if (what == TOLD_DUE)
         snprintf(phrase.text, sizeof phrase.text, _("after this call: %s"),
-                 words_text(duties[happening->duty]));
+                 duty_words(self, happening).text);
     else
         say_agent(self, happening, &phrase);
     return phrase;

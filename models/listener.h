@@ -74,6 +74,7 @@ struct happening {
     uint32_t group;         /* of the agent or visitor */
     uint32_t attempts;      /* of the need, up to now */
     uint32_t tries;         /* since its last answer; of a call-back, its own */
+    uint32_t module;        /* of a training: 1 + its index; 0: of none */
     uint32_t n_waiting;     /* callers, from now on */
     uint32_t n_visitors;    /* who wait, from now on */
     int cohort;             /* the slot in which the attempt is counted; -1: none */

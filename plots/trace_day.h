@@ -10,7 +10,7 @@
 struct trace_event {
     const char *at;   /* "2017-10-05T08:31:07.250" */
     const char *what; /* "dials" */
-    const char *need, *line, *reason, *agent, *duty;
+    const char *need, *line, *reason, *agent, *duty, *module;
     const char *until; /* what is planned: when, as `at` */
     double wait_s, length_s;
     unsigned attempt;    /* of the need */

@@ -44,6 +44,7 @@ static json_t *event_json(const struct trace_event *event)
     ok = ok && put_text(object, "reason", event->reason);
     ok = ok && put_text(object, "agent", event->agent);
     ok = ok && put_text(object, "duty", event->duty);
+    ok = ok && put_text(object, "module", event->module);
     ok = ok && put_real(object, "wait_s", event->wait_s);
     ok = ok && put_real(object, "length_s", event->length_s);
     ok = ok && put_text(object, "until", event->until);

@@ -73,10 +73,11 @@ SIM_SELDOM void told_file(const struct workplace *w, const struct casefile *file
 }
 
 SIM_SELDOM void told_agent(const struct workplace *w, enum happened what, uint32_t agent,
-                           enum duty duty)
+                           enum duty duty, uint32_t module)
 {
     struct happening happening = happening_of(w, what, 0.0);
     happening.duty = (uint8_t)duty;
+    happening.module = module;
     put_agent(w, &happening, agent);
     say(w, happening);
 }

@@ -18,7 +18,7 @@ SIM_SELDOM void told_call(const struct workplace *w, const struct caller *caller
 SIM_SELDOM void told_file(const struct workplace *w, const struct casefile *file,
                           enum happened what, uint32_t agent, double value);
 SIM_SELDOM void told_agent(const struct workplace *w, enum happened what, uint32_t agent,
-                           enum duty duty);
+                           enum duty duty, uint32_t module);
 SIM_SELDOM void told_visit(const struct workplace *w, const struct visit *visit,
                            enum happened what, uint32_t agent, double value);
 
@@ -51,7 +51,14 @@ static inline void tell_file(const struct workplace *w, const struct casefile *f
 static inline void tell_agent(const struct workplace *w, enum happened what, uint32_t agent,
                               enum duty duty)
 {
-    if (w->listener) told_agent(w, what, agent, duty);
+    if (w->listener) told_agent(w, what, agent, duty, 0);
+}
+
+/* Of a step of somebody's day. */
+static inline void tell_step(const struct workplace *w, enum happened what, uint32_t agent,
+                             const struct stint *step)
+{
+    if (w->listener) told_agent(w, what, agent, step->duty, step->module);
 }
 
 static inline void tell_visit(const struct workplace *w, const struct visit *visit,

@@ -53,13 +53,15 @@ static void set_overtime(struct workplace *w, struct worker *worker, bool overti
     sim_level_step(&w->workforce.crowds[worker->group].overtime, w->now, overtime ? 1.0 : -1.0);
 }
 
-static void change_duty(struct workplace *w, struct worker *worker, enum duty duty)
+/* He turns from what he did to a step. */
+static void change_duty(struct workplace *w, struct worker *worker, const struct stint *step)
 {
     struct crowd *crowd = &w->workforce.crowds[worker->group];
     sim_level_step(&crowd->duties[worker->doing], w->now, -1.0);
-    sim_level_step(&crowd->duties[duty], w->now, 1.0);
-    if (worker->doing != duty) tell_agent(w, TOLD_TURNS, worker->agent, duty);
-    worker->doing = duty;
+    sim_level_step(&crowd->duties[step->duty], w->now, 1.0);
+    if (worker->doing != step->duty || step->module)
+        tell_step(w, TOLD_TURNS, worker->agent, step);
+    worker->doing = step->duty;
 }
 
 /* Whatever he did, and off the phones by now, he turns to the step that is due. */
@@ -73,7 +75,7 @@ static void begin_step(struct workplace *w, uint32_t p)
     ask_turn(w, p, end_at);
     set_overtime(w, worker, false);
     w->floor.agents[worker->agent].leaves = AGENT_STAYS;
-    change_duty(w, worker, step->duty);
+    change_duty(w, worker, step);
     if (step->module)
         learning_attend(&w->workforce.learning, p, step->module - 1, step_length(w, worker));
     if (!is_on_floor(w, step->duty)) return;
@@ -97,7 +99,7 @@ static void leave_phones(struct workplace *w, uint32_t p)
     }
     set_overtime(w, worker, !duty_is_work(step->duty));
     if (agent->leaves == AGENT_STAYS) agent->leaves = w->held_back ? AGENT_HELD : AGENT_LEAVES;
-    tell_agent(w, TOLD_DUE, worker->agent, step->duty);
+    tell_step(w, TOLD_DUE, worker->agent, step);
     ask_turn(w, p, lost_at(step));
 }
 
@@ -111,7 +113,7 @@ static void turn_to_step(struct workplace *w, uint32_t p)
         leave_phones(w, p);
     } else {
         ask_turn(w, p, step->end_at);
-        if (worker->doing != step->duty) change_duty(w, worker, step->duty);
+        if (worker->doing != step->duty) change_duty(w, worker, step);
         w->floor.agents[worker->agent].leaves = AGENT_STAYS;
         set_overtime(w, worker, false);
     }

@@ -91,6 +91,23 @@ is "no other agent answers" \
     "$(jq -r '[.events[].agent | values] | unique | join(" ")' agent.json)" "b.1"
 is "nor has a lane" "$(jq -r '[.spans[].agent] | unique | join(" ")' agent.json)" "b.1"
 
+# ---- a module of training is told by its name
+cat >lesson.cfg <<'CFG'
+demand = { rate = 10; };
+contracts = ( { name = "whole"; } );
+groups = ( { name = "a"; agents = 2; contract = "whole"; } );
+training = ( { name = "droits"; hours = "1 h";
+               sessions = ( { days = "tuesday"; from = "10:00"; to = "11:00"; } );
+               changes = ( { reasons = "*"; resolved = 0.9; } ); } );
+hours = ( { days = "weekdays"; open = "08:30"; close = "17:30"; } );
+horizon = { start = "2018-01-02"; days = 1; warm_up = 0; run_off = 0; };
+CFG
+run trace lesson.cfg --lang en --json lesson.json
+is "a lesson" "$code/$err" 0/
+has "in the log" "$out" "training (droits)"
+is "in the JSON" "$(jq -r '[.events[] | select(.duty == "training") | .module] | unique[]' \
+    lesson.json)" droits
+
 # ---- a picture
 run trace day.cfg --plots day.cfg/none
 expect "a picture below a file" 3 "day.cfg/none: this folder cannot be made"
