@@ -112,6 +112,8 @@ static const struct {
     { "outbound.", N_("is not used: nobody is called back"),
       FEATURE_REQUESTS | FEATURE_OFFERS },
     { "again.traced", N_("is not used: no answer leads to a request"), FEATURE_REQUESTS },
+    { "consultation.", N_("is not used: consultation.probability is 0"), FEATURE_CONSULTATION },
+    { "consultation.gain", N_("is not used: every answer resolves"), FEATURE_OUTCOMES },
     { "again.untraced", N_("is not used: every answer resolves"), FEATURE_OUTCOMES },
 };
 
@@ -121,10 +123,12 @@ static void idle_keys_warn(const struct session *self, struct call *call)
     const struct sim_inputs *inputs = &self->source.inputs;
     for (size_t k = 0; k < sizeof idle_keys / sizeof *idle_keys; k++) {
         size_t i = 0;
-        while (i < inputs->n && (inputs->items[i].origin != SIM_SET ||
-                                 strncmp(inputs->items[i].path, idle_keys[k].prefix,
-                                         strlen(idle_keys[k].prefix)) != 0 ||
-                                 strcmp(inputs->items[i].path, "requests.opened") == 0))
+        while (i < inputs->n &&
+               (inputs->items[i].origin != SIM_SET ||
+                strncmp(inputs->items[i].path, idle_keys[k].prefix,
+                        strlen(idle_keys[k].prefix)) != 0 ||
+                strcmp(inputs->items[i].path, "requests.opened") == 0 ||
+                strcmp(inputs->items[i].path, "consultation.probability") == 0))
             i++;
         if (i < inputs->n && !(self->scenario.features & idle_keys[k].features))
             warn(call, inputs->items[i].path, idle_keys[k].what, NULL);

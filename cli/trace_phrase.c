@@ -72,6 +72,7 @@ const char *const trace_doing_titles[N_DOING] = {
     [DOING_WRAP_UP] = N_("wrap-up"),
     [DOING_VISIT] = N_("visitor"),
     [DOING_OUTBOUND] = N_("call-back"),
+    [DOING_CONSULTATION] = N_("with a colleague"),
     [DOING_IDLE] = N_("free"),
     [DOING_OFF_PHONE] = N_("off the phone"),
     [DOING_MEETING] = N_("meeting"),
@@ -85,14 +86,14 @@ const char *const trace_doing_titles[N_DOING] = {
 };
 
 const char *const trace_doing_names[N_DOING] = {
-    [DOING_NOTHING] = "nothing",     [DOING_TALK] = "talk",
-    [DOING_WRAP_UP] = "wrap_up",     [DOING_VISIT] = "visit",
-    [DOING_OUTBOUND] = "callback",   [DOING_IDLE] = "idle",
-    [DOING_OFF_PHONE] = "off_phone", [DOING_MEETING] = "meeting",
-    [DOING_TRAINING] = "training",   [DOING_SESSION] = "session",
-    [DOING_BREAK] = "break",         [DOING_CLOSED] = "closed",
-    [DOING_LEAVE] = "leave",         [DOING_ABSENT] = "absent",
-    [DOING_LATE] = "late",
+    [DOING_NOTHING] = "nothing",   [DOING_TALK] = "talk",
+    [DOING_WRAP_UP] = "wrap_up",   [DOING_VISIT] = "visit",
+    [DOING_OUTBOUND] = "callback", [DOING_CONSULTATION] = "consultation",
+    [DOING_IDLE] = "idle",         [DOING_OFF_PHONE] = "off_phone",
+    [DOING_MEETING] = "meeting",   [DOING_TRAINING] = "training",
+    [DOING_SESSION] = "session",   [DOING_BREAK] = "break",
+    [DOING_CLOSED] = "closed",     [DOING_LEAVE] = "leave",
+    [DOING_ABSENT] = "absent",     [DOING_LATE] = "late",
 };
 
 static const struct scenario *scenario_of(const struct trace *self)
@@ -201,6 +202,23 @@ static void say_agent(const struct trace *self, const struct happening *happenin
         break;
     case TOLD_HANDLED:
         snprintf(text, size, _("%s done, %s in all"), agent.text, since.text);
+        break;
+    case TOLD_ASKS:
+        snprintf(text, size,
+                 happening->value > 0.0 ? _("%s looks for a colleague")
+                                        : _("%s asks a colleague"),
+                 agent.text);
+        break;
+    case TOLD_ADVISES:
+        snprintf(text, size, _("%s joins %s"), agent.text,
+                 trace_agent(scenario_of(self), (uint32_t)happening->value).text);
+        break;
+    case TOLD_ADVICE_OVER:
+        snprintf(text, size, _("%s done with the colleague, %s"), agent.text, since.text);
+        break;
+    case TOLD_ALONE:
+        snprintf(text, size, _("%s goes on alone after %s"), agent.text,
+                 lasted(self, happening->value).text);
         break;
     case TOLD_CALLBACK_DIALS:
         snprintf(text, size,

@@ -13,6 +13,7 @@
 #include "models/life/balance.h"
 #include "models/life/call.h"
 #include "models/life/callback.h"
+#include "models/life/consult.h"
 #include "models/life/cuts.h"
 #include "models/life/desk.h"
 #include "models/life/dial.h"
@@ -67,6 +68,15 @@ static void happen(struct workplace *w, struct sim_due due)
         break;
     case EVENT_OFFER:
         on_offer(w, caller_at(w, due.subject));
+        break;
+    case EVENT_QUESTION:
+        on_question(w, due.subject);
+        break;
+    case EVENT_ALONE:
+        on_alone(w, due.subject);
+        break;
+    case EVENT_ADVISED:
+        on_advised(w, due.subject);
         break;
     }
 }

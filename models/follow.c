@@ -19,6 +19,7 @@ const struct followed_measure followed_measures[] = {
     { "cut_off", TOLD_CUT_OFF },
     { "left_by_offer", TOLD_LEFT },
     { "answered", TOLD_ANSWERED },
+    { "consultations", TOLD_ASKS },
     { "oriented", TOLD_ORIENTED },
     { "requests_opened", TOLD_REQUEST_OPENED },
     { "requests_closed", TOLD_REQUEST_CLOSED },
@@ -89,10 +90,12 @@ static void lane_turns(struct follow *self, uint32_t agent, double at, enum doin
     lane->duty = duty;
 }
 
-/* When the talk of a call that was handled ended: wrap-up is the same share of every call. */
+/* When the talk of a call that was handled ended: wrap-up is the same share of every call, but
+ * for what has none. */
 static double talked_at(const struct follow *self, const struct happening *handled)
 {
-    return handled->at - self->scenario->handling.wrap_up * (handled->at - handled->value);
+    const double length_s = handled->at - handled->value - handled->aside_s;
+    return handled->at - self->scenario->handling.wrap_up * length_s;
 }
 
 static void follow_agent(struct follow *self, const struct happening *happening)
@@ -114,6 +117,10 @@ static void follow_agent(struct follow *self, const struct happening *happening)
     case TOLD_CALLBACK_DIALS:
         busy = DOING_OUTBOUND;
         break;
+    case TOLD_ADVISES:
+        busy = DOING_CONSULTATION;
+        break;
+    case TOLD_ADVICE_OVER:
     case TOLD_VISIT_ENDS:
     case TOLD_CALLBACK_OVER:
         busy = DOING_NOTHING;

@@ -15,7 +15,8 @@ enum doing {
     DOING_TALK,
     DOING_WRAP_UP,
     DOING_VISIT,
-    DOING_OUTBOUND, /* calls back */
+    DOING_OUTBOUND,     /* calls back */
+    DOING_CONSULTATION, /* is with a colleague who asked */
     DOING_IDLE,
     DOING_OFF_PHONE,
     DOING_MEETING,

@@ -30,6 +30,11 @@ enum happened {
     TOLD_TALKED,     /* the caller hangs up; not told when it happens: see models/follow.h */
     TOLD_HANDLED,    /* the agent is done with it (since the instant) */
     TOLD_WRONG_LINE, /* by an agent: it is not this line */
+    /* meanwhile */
+    TOLD_ASKS,        /* an agent asks a colleague (1: none is free) */
+    TOLD_ADVISES,     /* the agent joins the one of that index on the floor (his index) */
+    TOLD_ADVICE_OVER, /* the agent leaves him again (joined at the instant) */
+    TOLD_ALONE,       /* the agent, whom nobody joined, goes on (after seconds) */
     /* what the answer comes to */
     TOLD_RESOLVED, /* at first level */
     TOLD_ORIENTED, /* */
@@ -77,6 +82,7 @@ struct happening {
     uint32_t module;        /* of a training: 1 + its index; 0: of none */
     uint32_t n_waiting;     /* callers, from now on */
     uint32_t n_visitors;    /* who wait, from now on */
+    double aside_s;         /* of a call that was handled: what has no wrap-up */
     int cohort;             /* the slot in which the attempt is counted; -1: none */
     uint8_t what;           /* enum happened */
     uint8_t duty;           /* enum duty */

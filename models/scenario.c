@@ -3,6 +3,7 @@
 #include "models/scenario.h"
 
 #include "models/scenario_casework.h"
+#include "models/scenario_teamwork.h"
 #include "models/scenario_warn.h"
 
 #include "models/holiday.h"
@@ -85,6 +86,7 @@ static const struct sim_field scenario_rows[] = {
     LIST("training", training, module_fields, 0),
     GROUP("newcomers", newcomers, newcomers_fields),
     GROUP("handling", handling, handling_fields),
+    GROUP("consultation", consultation, consultation_fields),
     GROUP("requests", requests, requests_fields),
     GROUP("outbound", outbound, outbound_fields),
     GROUP("callback_offer", callback_offer, callback_offer_fields),
@@ -322,6 +324,7 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
     again_check(&self->again, arena, faults);
     wrong_line_check(&self->wrong_line, arena, faults);
     sim_law_check_finite(&self->handling.law, "handling.law", arena, faults);
+    consultation_check(&self->consultation, arena, faults);
     mix_build(&self->mix, &self->lines, &self->reasons, arena, faults);
     times_check(self, arena, faults);
     people_check(self, arena, faults);
@@ -332,12 +335,14 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
     most_staff_fill(self);
     phone_lines_find(self);
     if (!casework_find(self, arena, faults)) return sim_faults_memory(faults);
+    teamwork_find(self, faults);
     self->straight_to_agents = !self->phone_lines_limited && !(self->greeting_s > 0.0);
     self->several_kinds = self->lines.n * self->reasons.n > 1;
     strays_find(self, faults);
-    self->calls_differ = self->strays ||
-                         (self->features & (FEATURE_OUTCOMES | FEATURE_OFFERS)) ||
-                         (self->roster.training && self->roster.training->counts_calls);
+    self->calls_differ =
+        self->strays ||
+        (self->features & (FEATURE_OUTCOMES | FEATURE_OFFERS | FEATURE_CONSULTATION)) ||
+        (self->roster.training && self->roster.training->counts_calls);
     self->needs_go_on =
         self->again.p_resolved > 0.0 || self->strays || (self->features & FEATURE_OUTCOMES);
     visited_find(self, faults);

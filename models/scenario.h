@@ -15,6 +15,7 @@
 #include "models/flow/casework.h"
 #include "models/flow/counts.h"
 #include "models/flow/routing.h"
+#include "models/staff/consultation.h"
 #include "models/staff/handling.h"
 #include "models/staff/workforce.h"
 
@@ -50,6 +51,7 @@ struct scenario {
     struct newcomers newcomers;
     double eur_per_h; /* paid */
     struct handling handling;
+    struct consultation consultation;
     struct sim_list routes; /* of struct route */
     struct requests requests;
     struct outbound outbound;
@@ -119,6 +121,12 @@ static inline int scenario_professionals(const struct scenario *self, size_t lin
 static inline bool scenario_keeps_files(const struct scenario *self)
 {
     return self->features & (FEATURE_REQUESTS | FEATURE_OFFERS);
+}
+
+/* May a call take more than one agent? */
+static inline bool scenario_has_teamwork(const struct scenario *self)
+{
+    return self->features & FEATURE_CONSULTATION;
 }
 
 /* Checks what joins the rooms and works out the lower part, in the arena. Gathers all faults

@@ -84,9 +84,21 @@ static const char *const key_waits[] = {
 };
 
 static const char *const people[] = {
-    "agents_present", "offered_load",  "occupancy",       "talk_hours_per_agent_day",
-    "handling_mean",  "consultations", "transfers",       "overtime",
-    "visits",         "visit_share",   "visit_wait_mean", NULL,
+    "agents_present",
+    "offered_load",
+    "occupancy",
+    "talk_hours_per_agent_day",
+    "handling_mean",
+    "consultations",
+    "consultations_joined",
+    "consultation_wait_mean",
+    "consultation_hours",
+    "transfers",
+    "overtime",
+    "visits",
+    "visit_share",
+    "visit_wait_mean",
+    NULL,
 };
 
 static const char *const key_people[] = {

@@ -12,7 +12,7 @@
 #include "sim/timers.h"
 
 /* From the highest bit of a tie down: rank, sequence, kind, subject. */
-enum { SIM_KIND_BITS = 4, SIM_RANK_BITS = 2, SIM_NEAR = 32 };
+enum { SIM_KIND_BITS = 5, SIM_RANK_BITS = 2, SIM_NEAR = 32 };
 
 struct sim_calendar {
     /* The earliest keys, from the latest to the earliest, which is `first`. near[0] is a guard
@@ -65,7 +65,7 @@ static inline uint64_t sim_calendar_order(struct sim_calendar *self, uint32_t ra
     return order;
 }
 
-/* Asks for an event of that kind (below 16) for that subject (below 2^24) at that instant;
+/* Asks for an event of that kind (below 32) for that subject (below 2^24) at that instant;
  * among events at the same instant the lower rank (below 4) comes first. It is firm: it cannot
  * be taken back, and costs less than one that can. */
 static inline void sim_calendar_ask_firm(struct sim_calendar *self, double at, uint32_t rank,

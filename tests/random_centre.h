@@ -291,6 +291,15 @@ static inline void write_casework(FILE *out, struct chance *chance)
             ANY(chance, "0", "0.7", "1"), 1 + chance_below(chance, 3));
 }
 
+static inline void write_teamwork(FILE *out, struct chance *chance)
+{
+    fprintf(out, "consultation = { probability = %s; wait_at_most = %s; gain = %s; length = { ",
+            ANY(chance, "0", "0", "0.3", "1"), ANY(chance, "0", "30", "300"),
+            ANY(chance, "0", "0.2"));
+    write_law(out, chance, chance_is(chance, 0.7) ? 60.0 : 3000.0, false);
+    fprintf(out, " }; };\n");
+}
+
 /* The scenario of a number; the text is the caller's to free. */
 static inline char *random_centre(uint32_t number)
 {
@@ -311,6 +320,7 @@ static inline char *random_centre(uint32_t number)
     write_callers(out, &chance);
     write_strays(out, &chance);
     write_casework(out, &chance);
+    write_teamwork(out, &chance);
     fclose(out);
     return text;
 }

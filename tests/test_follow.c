@@ -118,12 +118,14 @@ static void assert_times(const struct follow *follow, const double *cell, uint32
 {
     const struct sums sums = sums_of(follow);
     const double *all = sums.all_s;
-    const double busy = all[DOING_TALK] + all[DOING_WRAP_UP] + all[DOING_VISIT];
+    const double busy =
+        all[DOING_TALK] + all[DOING_WRAP_UP] + all[DOING_VISIT] + all[DOING_CONSULTATION];
     const bool calls_when_closed = follow->scenario->calls_when_closed;
     const double outbound =
         calls_when_closed ? sums.open_s[DOING_OUTBOUND] : all[DOING_OUTBOUND];
     assert_second(all[DOING_VISIT], cell[S_VISIT], "visits", number);
     assert_second(all[DOING_OUTBOUND], cell[S_OUTBOUND], "call-backs", number);
+    assert_second(all[DOING_CONSULTATION], cell[S_ADVISING], "consultations", number);
     assert_second(busy + outbound, cell[S_BUSY], "busy", number);
     if (!calls_when_closed)
         assert_second(busy + outbound + all[DOING_IDLE], cell[S_PRESENT] + cell[S_OVERTIME],

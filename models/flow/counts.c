@@ -211,14 +211,15 @@ const struct sim_measure centre_measures[] = {
     NEEDS("attempts_per_need", SIM_LOWER, SIM_RATIO, SIM_SHOW_NUMBER, THEIR_CALLS,
           N_("attempts per need"), N_("all attempts of these needs / needs")),
 #include "models/flow/casework_measures.h"
+#include "models/flow/teamwork_measures.h"
     NUMBER("queue_mean", SIM_LOWER, TIMES | WEEK, C(S_QUEUE), C(S_OPEN), 1.0, "calls",
            N_("callers waiting"), N_("total time waited / time open")),
     NUMBER("offered_load", SIM_NEITHER, TIMES | WEEK, C(S_LOAD), C(S_OPEN), 1.0, "erlang",
            N_("offered load"),
-           N_("(attempts while open x mean handling time + visits) / time open, in agents kept "
-              "busy")),
+           N_("(attempts while open x mean handling time + visits + consultations) / time open, in "
+              "agents kept busy")),
     SHARE("occupancy", SIM_NEITHER, LIVED | WEEK, C(S_BUSY), AVAILABLE, N_("occupancy"),
-          N_("calls, wrap-up, visits, call-backs / (shift + overtime)")),
+          N_("calls, wrap-up, visits, call-backs, consultations / (shift + overtime)")),
     TOTAL("visits", SIM_NEITHER, LIVED, C(N_VISITS), N_("visits"),
           N_("visitors who came to the desk")),
     SHARE("visit_share", SIM_NEITHER, LIVED, C(S_VISIT), AVAILABLE, N_("time held by visitors"),

@@ -45,12 +45,17 @@ enum count {
     S_WAIT_ABANDONED,
     S_WAIT_OTHERS, /* balked, cut off, still waiting */
     S_HANDLING,
+    S_ASIDE, /* of this, what has no wrap-up of its own: waits for a colleague, consultations */
     S_TALK,
     S_PATIENCE,
     N_PATIENCE,
     /* answers, by what they came to */
     N_RESOLVED, /* at first level */
     N_ORIENTED,
+    /* calls that take more than one agent */
+    N_CONSULTATIONS,
+    N_ADVISED, /* of these: a colleague joined */
+    S_COLLEAGUE_WAIT,
     /* needs */
     N_FIRST_CONTACT, /* resolved by their first answer, and never call again */
     N_REACHED_SAME_DAY,
@@ -80,6 +85,7 @@ enum count {
     S_PRESENT, /* as scheduled */
     S_OVERTIME,
     S_OUTBOUND, /* of this busy, on call-backs */
+    S_ADVISING, /* and with colleagues who asked */
     S_QUEUE,
     N_VISITS,
     S_VISIT,      /* agents' time that visitors hold */
@@ -129,11 +135,12 @@ enum { WAITS_ANSWERED, WAITS_LEFT };
 
 /* What a scenario may have or not; the features of a measure are bits of these. */
 enum feature {
-    FEATURE_OUTCOMES = 1 << 0, /* answers that do not resolve the need */
-    FEATURE_PEOPLE = 1 << 1,   /* groups staffed by people rather than by numbers */
-    FEATURE_REQUESTS = 1 << 2, /* and open a request */
-    FEATURE_OFFERS = 1 << 3,   /* offers to be called back */
-    FEATURE_DAYS = 1 << 4,     /* a target that each day may meet or miss */
+    FEATURE_OUTCOMES = 1 << 0,     /* answers that do not resolve the need */
+    FEATURE_PEOPLE = 1 << 1,       /* groups staffed by people rather than by numbers */
+    FEATURE_REQUESTS = 1 << 2,     /* and open a request */
+    FEATURE_OFFERS = 1 << 3,       /* offers to be called back */
+    FEATURE_DAYS = 1 << 4,         /* a target that each day may meet or miss */
+    FEATURE_CONSULTATION = 1 << 5, /* agents who ask colleagues */
 };
 
 /* What each day is judged by: a share or a mean time; no measure: nothing. */

@@ -70,6 +70,14 @@ struct routing {
     struct group_plan *groups;
 };
 
+/* May that group take calls of the queue, some time or other? */
+static inline bool routing_offers(const struct queue_plan *queue, uint32_t group)
+{
+    for (int i = 0; i < queue->n_offers; i++)
+        if (queue->offers[i].group == (int)group) return true;
+    return false;
+}
+
 /* Notes the names in routes that stand for nothing; false where there is one. */
 bool routes_check(const struct sim_list *routes, const struct sim_list *lines,
                   const struct sim_list *reasons, const struct sim_list *groups,

@@ -118,7 +118,7 @@ bool balance_holds(const struct workplace *self, struct sim_faults *faults)
     if (!even(l->waited_s, l->queue_s))
         unbalanced(self, N_("Little's law fails in the queues"), l->waited_s, l->queue_s,
                    faults);
-    const double held_s = l->handled_s + l->visited_s + l->called_s;
+    const double held_s = l->handled_s + l->visited_s + l->called_s + l->advised_s;
     if (!even(held_s, l->busy_s))
         unbalanced(self, N_("Little's law fails on the floor"), held_s, l->busy_s, faults);
     if (!even(l->desk_wait_s, l->desk_queue_s))

@@ -5,6 +5,7 @@
 #include "models/demand/purpose.h"
 #include "models/life/attempt.h"
 #include "models/life/callback.h"
+#include "models/life/consult.h"
 #include "models/life/desk.h"
 #include "models/life/line.h"
 #include "models/life/match.h"
@@ -62,44 +63,67 @@ static void practise(struct workplace *w, const struct caller *caller,
     learning_handle(learning, workforce_of(roster, &w->floor, a), class_of(w, caller)->reason);
 }
 
+/* Does the caller want what agents are there for? Not on a wrong line, or for an answer that is
+ * there. */
+static bool wants_help(const struct workplace *w, const struct caller *caller)
+{
+    return caller->dialled != DIALLED_WRONG && !(caller->file != NOBODY && is_brief(w, caller));
+}
+
 SIM_ASIDE double call_length_s(struct workplace *w, const struct caller *caller,
                                const struct agent *agent)
 {
     first_answer(w, caller);
+    if (w->teamwork.parts) w->teamwork.parts[agent - w->floor.agents] = (struct part){ 0 };
     if (caller->dialled == DIALLED_WRONG) return wrong_line_s(w, caller);
-    if (caller->file != NOBODY && is_brief(w, caller))
+    if (!wants_help(w, caller))
         return like_handling_s(w, caller, w->scenario->requests.status_length_s);
     practise(w, caller, agent);
     return helping_s(w, caller, agent);
 }
 
-/* The same where not all calls are alike, or somebody listens. */
-SIM_ASIDE static double begun_call_s(struct workplace *w, const struct caller *caller,
-                                     uint32_t a)
+/* An agent and a caller are on the line. */
+static inline void enter_call(struct workplace *w, struct caller *caller, uint32_t a)
+{
+    w->ledger.answered++;
+    caller->state = CALLER_TALKING;
+    caller->since = w->now;
+    w->floor.agents[a].caller = caller->self;
+}
+
+static inline double talk_of(const struct workplace *w, double handling_s)
+{
+    return handling_s * (1.0 - w->scenario->handling.wrap_up);
+}
+
+/* A call begins where not all calls are alike, or somebody listens. */
+SIM_ASIDE static void start_any_call(struct workplace *w, struct caller *caller, uint32_t a)
 {
     const struct agent *agent = &w->floor.agents[a];
     tell_call(w, caller, TOLD_ANSWERED, a, w->now - caller->since);
-    return w->scenario->calls_differ ? call_length_s(w, caller, agent)
-                                     : helping_s(w, caller, agent);
+    const double handling_s = w->scenario->calls_differ ? call_length_s(w, caller, agent)
+                                                        : helping_s(w, caller, agent);
+    count_answer(caller, agent, S_HANDLING, handling_s);
+    enter_call(w, caller, a);
+    if (w->teamwork.parts && wants_help(w, caller) && plan_question(w, caller, a, handling_s))
+        return;
+    ask_end(w, caller, a, talk_of(w, handling_s), handling_s);
 }
 
 /* An agent, busy from now on, takes a caller, whose wait is over. */
 static inline void start_call(struct workplace *w, struct caller *caller, uint32_t a)
 {
-    const struct scenario *scenario = w->scenario;
-    struct agent *agent = &w->floor.agents[a];
-    const double handling_s =
-        w->alike ? helping_s(w, caller, agent) : begun_call_s(w, caller, a);
-    count_answer(caller, agent, S_HANDLING, handling_s);
-    w->ledger.answered++;
-    caller->state = CALLER_TALKING;
-    caller->since = w->now;
-    agent->caller = caller->self;
-    ask_agent(w, w->now + handling_s, EVENT_HANDLED, a);
-    if (caller->holds_line && scenario->handling.wrap_up > 0.0) {
-        const double talk_s = handling_s * (1.0 - scenario->handling.wrap_up);
-        ask_firm(w, w->now + talk_s, EVENT_TALKED, caller);
+    const struct agent *agent = &w->floor.agents[a];
+    if (!w->alike) {
+        start_any_call(w, caller, a);
+        return;
     }
+    const double handling_s = helping_s(w, caller, agent);
+    count_answer(caller, agent, S_HANDLING, handling_s);
+    enter_call(w, caller, a);
+    ask_agent(w, w->now + handling_s, EVENT_HANDLED, a);
+    if (caller->holds_line && w->scenario->handling.wrap_up > 0.0)
+        ask_firm(w, w->now + talk_of(w, handling_s), EVENT_TALKED, caller);
 }
 
 /* The wait of a caller who is answered: counted, and over. */
@@ -168,13 +192,20 @@ SIM_ASIDE static void on_left(struct workplace *w, uint32_t a)
     tell_agent(w, TOLD_GOES, a, DUTY_HOME);
 }
 
+/* What comes before any call: a visitor, then a colleague who asks, whom those who leave do not
+ * join. */
+SIM_ASIDE static bool take_first(struct workplace *w, uint32_t a, bool leaves)
+{
+    return (w->desks.n_waiting && take_visitor(w, a)) || (!leaves && join_asking(w, a));
+}
+
 /* An agent who is done, and was busy until now. */
 static inline void go_on(struct workplace *w, uint32_t a)
 {
     struct agent *agent = &w->floor.agents[a];
     const bool turns = agent->leaves == AGENT_LEAVES;
     const bool leaves = turns || agent->team->n_leaving > 0;
-    if (w->desks.n_waiting && take_visitor(w, a)) return;
+    if (w->n_first && take_first(w, a, leaves)) return;
     const uint32_t next = leaves ? NOBODY : match_caller(w, agent->group);
     if (next != NOBODY) { /* busy he was, busy he stays */
         struct caller *caller = caller_at(w, next);
@@ -215,6 +246,11 @@ void on_joined(void *workplace, uint32_t a)
     if (visitor_waits(w, w->floor.agents[a].group)) {
         busy_from_idle(w, a);
         take_visitor(w, a);
+        return;
+    }
+    if (first_asking(w, a) != NOBODY) {
+        busy_from_idle(w, a);
+        join_asking(w, a);
         return;
     }
     floor_unidle(&w->floor, a, w->now); /* he himself does not count among the free */

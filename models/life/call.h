@@ -43,6 +43,16 @@ struct sim_draw call_draw(const struct workplace *w, const struct caller *caller
 double call_law_far(const struct workplace *w, const struct caller *caller,
                     const struct sim_law *law, uint32_t ordinal, uint32_t lane);
 
+/* The agent will be done with the caller after so many seconds of talk and wrap-up; a phone
+ * line is free after the talk. */
+static inline void ask_end(struct workplace *w, const struct caller *caller, uint32_t a,
+                           double talk_s, double all_s)
+{
+    ask_agent(w, w->now + all_s, EVENT_HANDLED, a);
+    if (caller->holds_line && talk_s < all_s)
+        ask_firm(w, w->now + talk_s, EVENT_TALKED, caller);
+}
+
 static inline double call_law(const struct workplace *w, const struct caller *caller,
                               const struct sim_law *law, uint32_t ordinal, uint32_t lane)
 {

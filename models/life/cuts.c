@@ -161,13 +161,15 @@ static void cut_outcomes(const struct workplace *w, struct sim_row *row)
     }
 }
 
-/* Talk is what wrap-up leaves of handling: the same share of every call. The load is what would
- * keep agents busy if every attempt while open took the mean handling time, and visitors. */
+/* Talk is what wrap-up leaves of handling: the same share of every call, what has no wrap-up of
+ * its own apart. The load is what would keep agents busy if every attempt while open took the
+ * mean handling time, and visitors, and colleagues who are asked. */
 static void derive(double *cell, const struct scenario *scenario, double handling_s)
 {
-    cell[S_TALK] = cell[S_HANDLING] * (1.0 - scenario->handling.wrap_up);
+    const double aside_s = cell[S_ASIDE];
+    cell[S_TALK] = (cell[S_HANDLING] - aside_s) * (1.0 - scenario->handling.wrap_up) + aside_s;
     cell[X_COST] = cell[S_PAID] / 3600.0 * scenario->eur_per_h;
-    cell[S_LOAD] = cell[S_VISIT];
+    cell[S_LOAD] = cell[S_VISIT] + cell[S_ADVISING];
     for (int i = N_TURNED_BUSY; i <= N_STILL_WAITING; i++)
         cell[S_LOAD] += cell[i] * handling_s;
 }

@@ -71,6 +71,7 @@ bool take_visitor(struct workplace *w, uint32_t a)
     if (team->n_leaving > 0 && team_present(team) > team->n_leaving) return false;
     if (w->floor.agents[a].leaves == AGENT_LEAVES && team_present(team) > 1) return false;
     const uint32_t v = desk_leave(&w->desks, group, w->now);
+    w->n_first--;
     const struct visit *visit = &w->desks.visits[v];
     const double waited = w->now - visit->since;
     w->ledger.desk_wait_s += waited;
@@ -89,7 +90,10 @@ void on_visit(struct workplace *w, uint32_t visit)
     if (comes->group) comes->group[N_VISITS] += 1.0;
     w->ledger.visits++;
     const uint32_t a = w->floor.teams[comes->desk].longest;
-    if (a == NOBODY) desk_join(&w->desks, visit, w->now);
+    if (a == NOBODY) {
+        desk_join(&w->desks, visit, w->now);
+        w->n_first++;
+    }
     tell_visit(w, comes, TOLD_VISITOR, NOBODY, 0.0);
     if (a == NOBODY) return;
     floor_unidle(&w->floor, a, w->now);

@@ -5,6 +5,7 @@
 #include "models/demand/purpose.h"
 #include "models/life/attempt.h"
 #include "models/life/call.h"
+#include "models/life/consult.h"
 #include "models/life/request.h"
 #include "models/life/tell.h"
 
@@ -69,7 +70,8 @@ static bool is_resolved(const struct workplace *w, const struct caller *caller,
                         const struct agent *agent)
 {
     const struct sim_place place = caller_place(caller, PURPOSE_OUTCOME, caller->answers);
-    const double p = agent->abilities[class_of(w, caller)->reason].p_resolved;
+    const double p =
+        agent->abilities[class_of(w, caller)->reason].p_resolved + advice_gain(w, agent);
     if (p >= 1.0) return true;
     return sim_uniform(sim_stream_block(&w->stream, place, 0).word[LANE_RESOLVED]) < p;
 }

@@ -51,6 +51,8 @@ SIM_SELDOM void told_call(const struct workplace *w, const struct caller *caller
     happening.asks = caller->asks;
     happening.cohort = cohort_of(w, caller);
     put_agent(w, &happening, agent);
+    if (what == TOLD_HANDLED && w->teamwork.parts)
+        happening.aside_s = w->teamwork.parts[agent].aside_s;
     say(w, happening);
 }
 

@@ -53,6 +53,8 @@ struct workplace *workplace_open(const struct sim_model *model)
         counts_open(&self->counts, (size_t)scenario->hours.n_slots, n_classes,
                     scenario->groups.n) &&
         (!scenario->visited || desks_open(&self->desks, scenario->groups.n)) &&
+        (!scenario_has_teamwork(scenario) ||
+         teamwork_open(&self->teamwork, self->floor.n_agents, scenario->groups.n)) &&
         (!scenario_keeps_files(scenario) ||
          casefiles_open(&self->files, (size_t)scenario->routing.n_queues, scenario->lines.n,
                         scenario->groups.n));
@@ -75,6 +77,7 @@ void workplace_close(struct workplace *self)
     sim_release(self->own_lines);
     floor_close(&self->floor);
     desks_close(&self->desks);
+    teamwork_close(&self->teamwork);
     workforce_close(&self->workforce);
     casefiles_close(&self->files);
     counts_close(&self->counts);
@@ -115,6 +118,8 @@ void workplace_clear(struct workplace *self, const struct sim_stream *stream,
     sim_calendar_clear(&self->calendar);
     floor_clear(&self->floor);
     desks_clear(&self->desks);
+    teamwork_clear(&self->teamwork);
+    self->n_first = 0;
     workforce_clear(&self->workforce, &self->scenario->roster, stream,
                     self->scenario->hours.days[0].date);
     clear_files(self);
@@ -127,7 +132,8 @@ struct lived {
     double busy_s, on_phones_s; /* in all */
     double scheduled_s;         /* on the phones, within the shift */
     double overtime_s, paid_s, days;
-    double calling_s; /* on call-backs */
+    double calling_s;  /* on call-backs */
+    double advising_s; /* with colleagues who asked */
     double duties_s[N_DUTIES];
 };
 
@@ -175,6 +181,7 @@ static void count_lived(double *cell, const struct lived *lived, bool open)
 {
     cell[S_BUSY] += lived->busy_s;
     cell[S_OUTBOUND] += lived->calling_s;
+    cell[S_ADVISING] += lived->advising_s;
     cell[S_PRESENT] += lived->scheduled_s;
     cell[S_OVERTIME] += lived->overtime_s;
     cell[S_PAID] += lived->paid_s;
@@ -212,6 +219,8 @@ static void harvest_team(struct workplace *self, const struct slot *slot, uint32
         self->ledger.scheduled_s += lived.scheduled_s;
     }
     live_calling(self, slot, t, &lived);
+    if (self->teamwork.n_groups)
+        lived.advising_s = sim_level_harvest(&self->teamwork.advising[t], self->now);
     count_lived(self->cell.slot, &lived, slot->open);
     if (!slot->counted) return;
     double *cell = &self->counts.by_group[(size_t)t * N_COUNTS];
@@ -321,12 +330,19 @@ static void stock_file(struct workplace *self, const struct casefile *file)
     self->ledger.callbacks_open += file->begun;
 }
 
+static void stock_part(struct workplace *self, const struct part *part)
+{
+    if (part->state == PART_ADVISED) self->ledger.advised_s += self->now - part->since;
+}
+
 void workplace_take_stock(struct workplace *self)
 {
     self->ledger.idle_s = floor_idle_s(&self->floor, self->now);
     if (self->here->counted) stock_requests(self, N_REQUESTS_AT_END);
     for (uint32_t v = 0; v < self->desks.used; v++)
         stock_visit(self, &self->desks.visits[v]);
+    for (size_t a = 0; a < self->teamwork.n_agents; a++)
+        stock_part(self, &self->teamwork.parts[a]);
     for (uint32_t c = 0; c < self->callers.used; c++)
         stock_caller(self, &self->callers.all[c]);
     for (uint32_t f = 0; f < self->files.used; f++)

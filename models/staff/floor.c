@@ -11,6 +11,7 @@ bool floor_open(struct floor *self, const int *n, uint32_t n_teams)
     self->agents = sim_aligned(all * sizeof *self->agents);
     self->teams = sim_aligned(n_teams * sizeof *self->teams);
     if (!self->agents || !self->teams) return false;
+    self->n_agents = all;
     uint32_t first = 0;
     for (uint32_t i = 0; i < n_teams; i++) {
         self->teams[i].first = first;

@@ -44,7 +44,7 @@ struct agent {
 struct floor {
     struct agent *agents;
     struct team *teams;
-    uint32_t n_teams;
+    uint32_t n_teams, n_agents;
 };
 
 /* Makes room for n[i] agents in team i; false when memory has run out. */

@@ -56,7 +56,8 @@ bad "$least lines = ( { name = \"x\"; weight = 0; } );" 'lines: the parts sum to
 bad "$least reasons = ( { name = \"x\"; share = 0; } );" 'reasons: the parts sum to zero'
 bad "$least lines = ( { name = \"x\"; }, { name = \"x\"; } );" 'lines.x: name given twice (got x)'
 bad "$least handling = { law = \"gamma\"; cv = 0; };" 'handling.law: a gamma law needs a cv above 0'
-for key in handling redial.delay again.delay wrong_line.length wrong_line.delay; do
+for key in handling redial.delay again.delay wrong_line.length wrong_line.delay \
+    consultation.length; do
     run check ok.cfg --set $key.law=never
     refuse "$key without end" "$key.law: this time must end"
 done
@@ -99,6 +100,15 @@ bad "$least wrong_line = { probability = 1.2; };" 'wrong_line.probability: out o
 bad "$least wrong_line = { length = \"45 s\"; };" 'wrong_line.length: wrong kind of value'
 bad "$least wrong_line = { delay = { law = \"weibull\"; }; };" \
     'wrong_line.delay.law: a Weibull law needs its shape'
+bad "$least consultation = { probability = 10; };" \
+    'consultation.probability: out of range (got 10, wanted 0 % to 100 %)' 'with their sign'
+bad "$least consultation = { length = \"60 s\"; };" 'consultation.length: wrong kind of value'
+bad "$least consultation = { length = { law = \"weibull\"; }; wait_at_most = -1; gain = 1.5; };" \
+    'consultation.wait_at_most: out of range' 'consultation.gain: out of range (got 1.5'
+bad "$least consultation = { length = { law = \"weibull\"; }; };" \
+    'consultation.length.law: a Weibull law needs its shape'
+bad "$least consultation = { wait_atmost = 1; };" \
+    'consultation.wait_atmost: unknown key; did you mean "wait_at_most"?'
 bad "$least wrong_line = { redail = 1; };" 'wrong_line.redail: unknown key; did you mean "redial"?'
 bad "$least other_line = { probability = -0.1; };" 'other_line.probability: out of range (got -0.1'
 

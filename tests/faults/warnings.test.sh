@@ -39,6 +39,12 @@ for key in wrong_line other_line; do
 done
 warns ok.cfg --set requests.status=0.1 -- \
     'requests.status: is not used: no answer leads to a request'
+warns ok.cfg --set consultation.wait_at_most=10 -- \
+    'consultation.wait_at_most: is not used: consultation.probability is 0'
+warns ok.cfg --set consultation.probability=0.1 --set consultation.gain=0.1 -- \
+    'consultation.gain: is not used: every answer resolves'
+warns ok.cfg --set consultation.probability=0.1 --set groups.a.agents=1 -- \
+    'consultation.probability: nobody has a colleague whom he could ask'
 warns ok.cfg --set outbound.tries=2 -- 'outbound.tries: is not used: nobody is called back'
 warns ok.cfg --set again.untraced=0.4 -- 'again.untraced: is not used: every answer resolves'
 warns ok.cfg --set 'reasons=( { name = "r"; resolved = 0.5; } )' --set requests.professionals=1 \
