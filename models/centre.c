@@ -21,6 +21,17 @@
 #include "models/life/shift.h"
 #include "models/life/turn.h"
 
+/* An event of one case file. */
+static void happen_to_file(struct workplace *w, enum event event, uint32_t f)
+{
+    if (event == EVENT_PLANNED)
+        on_planned(w, f);
+    else if (event == EVENT_CLOSED)
+        on_closed(w, f);
+    else
+        on_due(w, f);
+}
+
 static void happen(struct workplace *w, struct sim_due due)
 {
     if (due.kind == EVENT_HANDLED) { /* most often */
@@ -32,6 +43,9 @@ static void happen(struct workplace *w, struct sim_due due)
         break;
     case EVENT_TIMER:
         on_timer(w, caller_at(w, due.subject));
+        break;
+    case EVENT_MESSAGE:
+        on_message(w, caller_at(w, due.subject));
         break;
     case EVENT_DIAL:
         on_dial(w, caller_at(w, due.subject));
@@ -55,13 +69,9 @@ static void happen(struct workplace *w, struct sim_due due)
         on_visited(w, due.subject);
         break;
     case EVENT_PLANNED:
-        on_planned(w, due.subject);
-        break;
     case EVENT_CLOSED:
-        on_closed(w, due.subject);
-        break;
     case EVENT_DUE:
-        on_due(w, due.subject);
+        happen_to_file(w, (enum event)due.kind, due.subject);
         break;
     case EVENT_CALLED:
         on_called(w, due.subject);

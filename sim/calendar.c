@@ -11,15 +11,18 @@ void sim_calendar_clear(struct sim_calendar *self)
     self->n = 0;
     self->near[0] = (struct sim_key){ INFINITY, UINT64_MAX };
     self->first = self->near;
-    self->near_end = INFINITY;
+    self->span = 0;
+    self->near_end = sim_span_end(0);
     self->sequence = 0;
     self->out_of_memory = false;
+    sim_later_clear(&self->later);
     sim_timers_clear(&self->timers);
 }
 
 void sim_calendar_close(struct sim_calendar *self)
 {
     sim_release(self->heap);
+    sim_later_close(&self->later);
     sim_timers_close(&self->timers);
     *self = (struct sim_calendar){ 0 };
 }
@@ -74,7 +77,8 @@ static void spill(struct sim_calendar *self)
     self->near_end = self->near[1].at;
 }
 
-void sim_calendar_put_far(struct sim_calendar *self, struct sim_key key)
+/* A key of the present span. */
+static void put_here(struct sim_calendar *self, struct sim_key key)
 {
     if (self->n + SIM_NEAR >= self->heap_capacity && !heap_grow(self)) return;
     if (self->first == &self->near[SIM_NEAR]) spill(self);
@@ -84,7 +88,29 @@ void sim_calendar_put_far(struct sim_calendar *self, struct sim_key key)
         sim_calendar_insert(self, key);
 }
 
-void sim_calendar_refill(struct sim_calendar *self)
+/* The next span that has events begins: they are put in order. */
+static void begin_span(struct sim_calendar *self)
+{
+    struct sim_key key;
+    self->span = sim_later_next(&self->later, self->span);
+    self->near_end = sim_span_end(self->span);
+    while (sim_later_take(&self->later, self->span, &key))
+        sim_calendar_put(self, key);
+}
+
+void sim_calendar_put_far(struct sim_calendar *self, struct sim_key key)
+{
+    const uint32_t span = sim_span_at(key.at);
+    if (span <= self->span) {
+        put_here(self, key);
+        return;
+    }
+    if (!sim_later_put(&self->later, span, key)) self->out_of_memory = true;
+    if (self->first == self->near && self->later.n) begin_span(self);
+}
+
+/* The earliest keys of the heap. */
+static void refill_from_heap(struct sim_calendar *self)
 {
     const uint32_t n = self->n < SIM_NEAR / 2 ? self->n : SIM_NEAR / 2;
     for (uint32_t i = n; i >= 1; i--) {
@@ -92,5 +118,13 @@ void sim_calendar_refill(struct sim_calendar *self)
         if (--self->n) heap_sink(self->heap, self->n);
     }
     self->first = &self->near[n];
-    self->near_end = self->n ? self->near[1].at : INFINITY;
+    self->near_end = self->n ? self->near[1].at : sim_span_end(self->span);
+}
+
+void sim_calendar_refill(struct sim_calendar *self)
+{
+    if (self->n)
+        refill_from_heap(self);
+    else if (self->later.n)
+        begin_span(self);
 }

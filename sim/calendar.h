@@ -9,6 +9,7 @@
 #ifndef SIM_CALENDAR_H
 #define SIM_CALENDAR_H
 
+#include "sim/later.h"
 #include "sim/timers.h"
 
 /* From the highest bit of a tie down: rank, sequence, kind, subject. */
@@ -16,13 +17,15 @@ enum { SIM_KIND_BITS = 5, SIM_RANK_BITS = 2, SIM_NEAR = 32 };
 
 struct sim_calendar {
     /* The earliest keys, from the latest to the earliest, which is `first`. near[0] is a guard
-     * that no key comes after; first points to it only when the heap is empty too. */
+     * that no key comes after; first points to it only when there are no others at all. */
     struct sim_key near[SIM_NEAR + 1];
     struct sim_key *first;
-    double near_end;      /* what comes earlier belongs to near; infinite with an empty heap */
+    double near_end;      /* what comes earlier belongs to near */
     uint32_t n;           /* in the heap */
     struct sim_key *heap; /* heap[0] is the earliest of them */
     size_t heap_capacity;
+    uint32_t span;            /* the present one, or the last that had events */
+    struct sim_later later;   /* what comes after it */
     struct sim_timers timers; /* what may be taken back */
     uint64_t sequence;        /* of the next key, in its place within the tie */
     bool out_of_memory;
@@ -37,7 +40,7 @@ void sim_calendar_close(struct sim_calendar *self);
  * out_of_memory when there is no room for it. */
 void sim_calendar_put_far(struct sim_calendar *self, struct sim_key key);
 
-/* Moves the earliest keys of the heap to near, which is empty. */
+/* Moves the earliest of the other keys to near, which is empty. */
 void sim_calendar_refill(struct sim_calendar *self);
 
 static inline uint32_t sim_key_subject(struct sim_key key)
@@ -57,6 +60,14 @@ static inline void sim_calendar_insert(struct sim_calendar *self, struct sim_key
     *place = key;
 }
 
+static inline void sim_calendar_put(struct sim_calendar *self, struct sim_key key)
+{
+    if (key.at < self->near_end && self->first != &self->near[SIM_NEAR])
+        sim_calendar_insert(self, key);
+    else
+        sim_calendar_put_far(self, key);
+}
+
 /* What breaks ties for the next key: asked for later, it comes later. */
 static inline uint64_t sim_calendar_order(struct sim_calendar *self, uint32_t rank)
 {
@@ -72,11 +83,7 @@ static inline void sim_calendar_ask_firm(struct sim_calendar *self, double at, u
                                          uint32_t kind, uint32_t subject)
 {
     const uint64_t order = sim_calendar_order(self, rank);
-    const struct sim_key key = { at, order | kind << SIM_EVENT_BITS | subject };
-    if (at < self->near_end && self->first != &self->near[SIM_NEAR])
-        sim_calendar_insert(self, key);
-    else
-        sim_calendar_put_far(self, key);
+    sim_calendar_put(self, (struct sim_key){ at, order | kind << SIM_EVENT_BITS | subject });
 }
 
 /* The same for an event that may be taken back. Returns its handle, 0 when there is none: then
@@ -126,7 +133,7 @@ static inline struct sim_due sim_calendar_take(struct sim_calendar *self, double
     }
     const struct sim_key first = *self->first--;
     *at = first.at;
-    if (self->first == self->near && self->n) sim_calendar_refill(self);
+    if (self->first == self->near) sim_calendar_refill(self);
     const uint32_t kind = (uint32_t)(first.tie >> SIM_EVENT_BITS) & ((1U << SIM_KIND_BITS) - 1);
     return (struct sim_due){ kind, sim_key_subject(first) };
 }

@@ -138,8 +138,10 @@ static void naive_remove(size_t i)
 
 static void ask_both(struct chance *chance, double now, uint32_t step)
 {
-    /* Few instants, so that many are equal. */
-    const double at = now + chance_below(chance, 50);
+    /* Few instants, so that many are equal; some of them hours ahead, on the bounds of spans
+     * and between them. */
+    const double ahead = chance_is(chance, 0.2) ? SIM_SPAN_S / 2.0 : 1.0;
+    const double at = now + ahead * chance_below(chance, 50);
     const uint32_t rank = chance_below(chance, 3);
     sim_event event = 0;
     if (chance_is(chance, 0.5)) {
@@ -176,6 +178,40 @@ static void any_order_of_asking_taking_back_and_taking_gives_that_of_a_sorted_li
     }
     for (; n_list; naive_remove(0))
         assert_int_equal(take(&now), list[0].subject);
+    assert_true(is_over());
+}
+
+static void the_only_event_may_be_years_ahead(void **state)
+{
+    (void)state;
+    static const double days[] = { 0.01, 1, 30, 365, 500, 758, 759, 4000, 4001, 1e6 };
+    const uint32_t n = sizeof days / sizeof days[0];
+    double at;
+    for (uint32_t i = 0; i < n; i++) { /* one by one */
+        sim_calendar_ask_firm(&calendar, days[i] * 86400.0, 0, 1, i);
+        assert_int_equal(take(&at), i);
+        assert_true(at == days[i] * 86400.0 && is_over());
+    }
+    sim_calendar_clear(&calendar);
+    for (uint32_t i = n; i-- > 0;) /* the latest first */
+        sim_calendar_ask_firm(&calendar, days[i] * 86400.0, 0, 1, i);
+    for (uint32_t i = 0; i < n; i++)
+        assert_int_equal(take(&at), i);
+    assert_true(is_over());
+}
+
+static void an_event_asked_for_when_the_next_is_far_comes_before_it(void **state)
+{
+    (void)state;
+    double at;
+    sim_calendar_ask_firm(&calendar, 10.0, 0, 1, 0);
+    sim_calendar_ask_firm(&calendar, 5e5, 0, 1, 9);
+    assert_int_equal(take(&at), 0);
+    for (uint32_t i = 1; i < 9; i++) {
+        sim_calendar_ask_firm(&calendar, at + 9000.0, 0, 1, i);
+        assert_int_equal(take(&at), i);
+    }
+    assert_int_equal(take(&at), 9);
     assert_true(is_over());
 }
 
@@ -233,6 +269,8 @@ int main(void)
         CALENDAR(equal_times_come_by_rank_then_in_order_of_asking),
         CALENDAR(an_event_taken_back_does_not_come),
         CALENDAR(handles_count_from_1_and_no_two_are_alive_at_once),
+        CALENDAR(the_only_event_may_be_years_ahead),
+        CALENDAR(an_event_asked_for_when_the_next_is_far_comes_before_it),
         CALENDAR(any_order_of_asking_taking_back_and_taking_gives_that_of_a_sorted_list),
         CALENDAR(an_emptied_calendar_gives_the_same_handles_from_the_same_memory),
         CALENDAR(a_calendar_that_held_more_before_gives_the_same_handles),

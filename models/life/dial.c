@@ -54,6 +54,12 @@ SIM_ASIDE static bool balks(const struct workplace *w, const struct caller *call
     return sim_uniform(call_draw(w, caller, caller->attempts, LANE_BALKING).word) < p_balk;
 }
 
+/* When the waiting message ends for him; or his patience, if that is before. */
+static double message_end(const struct workplace *w, const struct caller *caller)
+{
+    return fmin(caller->since + w->scenario->message.length_s, caller->deadline);
+}
+
 /* The waiting message has ended: some hang up at it, the others are answered or queue. */
 SIM_ASIDE static void on_message_end(struct workplace *w, struct caller *caller)
 {
@@ -76,10 +82,9 @@ SIM_ASIDE static void begin_wait(struct workplace *w, struct caller *caller)
     caller->state = CALLER_MESSAGE;
     caller->timer = caller->overflow = 0;
     if (w->scenario->features & FEATURE_OFFERS) plan_offer(w, caller);
-    const double end = w->now + w->scenario->message.length_s;
     tell_caller(w, caller, TOLD_WAITS, 0.0);
-    if (end > w->now)
-        caller->timer = ask_caller(w, fmin(end, caller->deadline), EVENT_TIMER, caller);
+    if (w->now + w->scenario->message.length_s > w->now)
+        ask_firm(w, message_end(w, caller), EVENT_MESSAGE, caller);
     else if (w->scenario->message.p_balk > 0.0 && balks(w, caller))
         leave_unanswered(w, caller, N_BALKED, &w->ledger.balked, CAUSE_BALKED);
     else
@@ -204,19 +209,25 @@ static void on_hung_up(struct workplace *w, struct caller *caller)
 
 SIM_ASIDE void on_timer(struct workplace *w, struct caller *caller)
 {
-    const bool out_of_patience = w->now >= caller->deadline;
     caller->timer = 0;
-    if (caller->state == CALLER_GREETING) {
-        w->n_greeting--;
-        if (out_of_patience)
-            on_hung_up(w, caller);
-        else
-            on_greeted(w, caller);
-    } else if (out_of_patience) {
+    if (caller->state != CALLER_GREETING) {
         abandon(w, caller);
-    } else {
-        on_message_end(w, caller);
+        return;
     }
+    w->n_greeting--;
+    if (w->now >= caller->deadline)
+        on_hung_up(w, caller);
+    else
+        on_greeted(w, caller);
+}
+
+SIM_ASIDE void on_message(struct workplace *w, struct caller *caller)
+{
+    if (caller->state != CALLER_MESSAGE || w->now != message_end(w, caller)) return;
+    if (w->now >= caller->deadline)
+        abandon(w, caller);
+    else
+        on_message_end(w, caller);
 }
 
 SIM_ASIDE void on_join(struct workplace *w, struct caller *caller)

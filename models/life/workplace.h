@@ -21,7 +21,8 @@ enum event {
     EVENT_SLOT,     /* an interval begins; subject: the slot */
     EVENT_HANDLED,  /* an agent is done with a call and its wrap-up */
     EVENT_TALKED,   /* a caller has hung up after the talk: his phone line is free */
-    EVENT_TIMER,    /* a caller's greeting, message or patience ends */
+    EVENT_TIMER,    /* a caller's greeting or patience ends */
+    EVENT_MESSAGE,  /* the message ends for a caller, or his patience before it */
     EVENT_JOIN,     /* a caller has waited until further groups join */
     EVENT_DIAL,     /* a caller dials again */
     EVENT_VISIT,    /* a visitor comes to the desk; subject: the visit */
