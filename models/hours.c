@@ -41,7 +41,8 @@ static void slot_add(struct hours *self, const struct hours_rules *rules, int da
     if (open) self->days[day].open_s += self->interval_s;
 }
 
-/* From the last slot to the first: who opens, who closes, when the next opening is. */
+/* From the last slot to the first: who opens, who closes, when this opening ends and when the
+ * next one is. */
 static void slots_link(struct hours *self)
 {
     int next_opening = -1;
@@ -50,6 +51,7 @@ static void slots_link(struct hours *self)
         slot->next_opening = next_opening;
         slot->opens = slot->open && (i == 0 || !self->slots[i - 1].open);
         slot->closes = slot->open && i + 1 < self->n_slots && !self->slots[i + 1].open;
+        slot->closing = i + 1 < self->n_slots && !slot->closes ? self->slots[i + 1].closing : i;
         if (slot->opens) next_opening = i;
     }
 }
@@ -203,18 +205,25 @@ int hours_open_day_after(const struct hours *self, int day, int k)
 double hours_instant(const struct hours *self, int day, double u)
 {
     const struct slot *slots = &self->slots[self->days[day].first_slot];
-    double below = 0.0;
-    int i = 0;
-    for (; i + 1 < self->days[day].n_slots && slots[i].share <= u; i++)
-        below = slots[i].share;
-    const double here = slots[i].share - below;
+    int low = 0, high = self->days[day].n_slots - 1; /* the first whose share exceeds u */
+    while (low < high) {
+        const int middle = (low + high) / 2;
+        if (slots[middle].share > u)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    const double below = low > 0 ? slots[low - 1].share : 0.0;
+    const double here = slots[low].share - below;
     const double within = here > 0.0 ? (u - below) / here : 0.0;
-    return slots[i].start_at + within * (slots[i].end_at - slots[i].start_at);
+    return slots[low].start_at + within * (slots[low].end_at - slots[low].start_at);
 }
 
-int hours_slot_at(const struct hours *self, int slot, double at)
+int hours_slot_at(const struct hours *self, double at)
 {
-    while (slot < self->n_slots && self->slots[slot].end_at <= at)
-        slot++;
+    if (at >= self->end_at) return self->n_slots;
+    int slot = (int)(at / self->interval_s);
+    while (self->slots[slot].start_at > at) /* by rounding alone */
+        slot--;
     return slot;
 }

@@ -23,6 +23,7 @@ struct slot {
     bool counted;     /* within the horizon, neither warm-up nor run-off */
     int rank;         /* among the slots that are counted and open; else -1 */
     int next_opening; /* index of the first slot of the next opening; -1: none */
+    int closing;      /* of an open one: index of the last slot of the same opening */
     double share;     /* of the day's calls that choose their time: cumulated over the day */
 };
 
@@ -70,7 +71,7 @@ int hours_open_day_after(const struct hours *self, int day, int k);
 /* An instant of that day, by the shares of its open slots, from one uniform number. */
 double hours_instant(const struct hours *self, int day, double u);
 
-/* The slot an instant falls in, looking on from `slot`; n_slots beyond the end. */
-int hours_slot_at(const struct hours *self, int slot, double at);
+/* The slot an instant, not before 0, falls in; n_slots beyond the end. */
+int hours_slot_at(const struct hours *self, double at);
 
 #endif

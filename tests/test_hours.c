@@ -81,6 +81,12 @@ static void the_next_opening_is_the_first_that_is_still_to_come(void **state)
         while (next < hours->n_slots && !hours->slots[next].opens)
             next++;
         assert_int_equal(hours->slots[i].next_opening, next < hours->n_slots ? next : -1);
+        if (hours->slots[i].open) {
+            int closing = i;
+            while (!hours->slots[closing].closes)
+                closing++;
+            assert_int_equal(hours->slots[i].closing, closing);
+        }
     }
     const int friday = office_slot(&office, OCTOBER_2 + 4, 17 * HOUR)->next_opening;
     assert_int_equal(friday, -1);
@@ -312,17 +318,22 @@ static void instants_of_a_day_fall_in_open_slots_by_their_shares(void **state)
     office_close(&office);
 }
 
-static void a_slot_is_found_by_looking_on(void **state)
+static void a_slot_is_found_by_its_instant(void **state)
 {
     (void)state;
     struct office office;
     office_open(&office, office_rules(OCTOBER_2, 2));
-    assert_int_equal(hours_slot_at(&office.hours, 0, 0.0), 0);
-    assert_int_equal(hours_slot_at(&office.hours, 0, 1799.9), 0);
-    assert_int_equal(hours_slot_at(&office.hours, 0, 1800.0), 1);
-    assert_int_equal(hours_slot_at(&office.hours, 3, 86400.0), 48);
-    assert_int_equal(hours_slot_at(&office.hours, 3, 2.0 * DAY), office.hours.n_slots);
-    assert_int_equal(hours_slot_at(&office.hours, 3, INFINITY), office.hours.n_slots);
+    assert_int_equal(hours_slot_at(&office.hours, 0.0), 0);
+    assert_int_equal(hours_slot_at(&office.hours, 1799.9), 0);
+    assert_int_equal(hours_slot_at(&office.hours, 1800.0), 1);
+    assert_int_equal(hours_slot_at(&office.hours, 86400.0), 48);
+    for (int i = 0; i < office.hours.n_slots; i++) {
+        const struct slot *slot = &office.hours.slots[i];
+        assert_int_equal(hours_slot_at(&office.hours, slot->start_at), i);
+        assert_int_equal(hours_slot_at(&office.hours, nextafter(slot->end_at, 0.0)), i);
+    }
+    assert_int_equal(hours_slot_at(&office.hours, 2.0 * DAY), office.hours.n_slots);
+    assert_int_equal(hours_slot_at(&office.hours, INFINITY), office.hours.n_slots);
     office_close(&office);
 }
 
@@ -362,7 +373,7 @@ int main(void)
         cmocka_unit_test(slots_have_addresses_of_their_own),
         cmocka_unit_test(open_days_are_counted_from_any_day),
         cmocka_unit_test(instants_of_a_day_fall_in_open_slots_by_their_shares),
-        cmocka_unit_test(a_slot_is_found_by_looking_on),
+        cmocka_unit_test(a_slot_is_found_by_its_instant),
         cmocka_unit_test(openings_that_cannot_be_are_faults),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -338,7 +338,7 @@ static void calls_again_follow_the_same_conventions(void **state)
     for (uint32_t i = 0; i < 1000; i++) {
         const double at = call_again(moment_at(OCTOBER_2 + 4, 9.0 * HOUR), i, &beyond);
         assert_int_equal(office_date(&office, at), OCTOBER_2 + 8);
-        const int slot = hours_slot_at(&office.hours, 0, at);
+        const int slot = hours_slot_at(&office.hours, at);
         assert_true(office.hours.slots[slot].open);
     }
     const struct moment last = moment_at(OCTOBER_2 + 10, 9.0 * HOUR);

@@ -26,13 +26,14 @@ struct reason {
 
 extern const struct sim_fields line_fields, reason_fields;
 
-/* Draws one of n from a uniform number by cumulated shares, the last of which is 1. */
+/* Draws one of n from a uniform number by cumulated shares, the last of which is 1. All are
+ * looked at: there are few, and where a search ends no processor can foresee. */
 static inline unsigned share_pick(const double *cumulated, unsigned n, double u)
 {
-    unsigned i = 0;
-    while (i + 1 < n && u >= cumulated[i])
-        i++;
-    return i;
+    unsigned pick = 0;
+    for (unsigned i = 0; i + 1 < n; i++)
+        pick += u >= cumulated[i];
+    return pick;
 }
 
 /* Shares of lines, and of reasons on each line, cumulated and summing to 1. */

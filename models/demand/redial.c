@@ -189,14 +189,12 @@ static double when_open(const struct moment *moment, double at, double spread_s,
                         bool *beyond)
 {
     const struct hours *hours = moment->hours;
-    const int slot = hours_slot_at(hours, moment->slot, at);
+    const int slot = hours_slot_at(hours, at);
     if (slot >= hours->n_slots) return beyond_end(beyond);
     if (hours->slots[slot].open) return at;
     const int next = hours->slots[slot].next_opening;
     if (next < 0) return beyond_end(beyond);
-    int last = next;
-    while (!hours->slots[last].closes && last + 1 < hours->n_slots)
-        last++;
+    const int last = hours->slots[next].closing;
     const double length = hours->slots[last].end_at - hours->slots[next].start_at;
     return hours->slots[next].start_at + u * fmin(spread_s, length);
 }
@@ -215,10 +213,8 @@ double moment_in_next_opening(const struct moment *moment, double u, bool *beyon
     const int next = hours->slots[moment->slot].next_opening;
     if (next < 0) return moment_on_open_day(moment, 1, u, beyond);
     const int day = hours->slots[next].day, first = hours->days[day].first_slot;
-    int last = next;
-    while (!hours->slots[last].closes && last + 1 < hours->n_slots &&
-           hours->slots[last + 1].day == day)
-        last++;
+    const int end = first + hours->days[day].n_slots - 1;
+    const int last = hours->slots[next].closing < end ? hours->slots[next].closing : end;
     const double low = next > first ? hours->slots[next - 1].share : 0.0;
     const double high = hours->slots[last].share;
     const double length = hours->slots[last].end_at - hours->slots[next].start_at;
@@ -230,7 +226,7 @@ double moment_after(const struct moment *self, double delay_s, double spread_s, 
                     bool *beyond)
 {
     if (delay_s < day_s / 2.0) return when_open(self, self->now + delay_s, spread_s, u, beyond);
-    return moment_on_open_day(self, (int)fmin(floor(delay_s / day_s + 0.5), 1e6), u, beyond);
+    return moment_on_open_day(self, (int)fmin(delay_s / day_s + 0.5, 1e6), u, beyond);
 }
 
 bool redial_is_possible(const struct redial *self)

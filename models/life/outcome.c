@@ -11,9 +11,9 @@
 
 #include <math.h>
 
-static double day_of(double at)
+static int day_of(double at)
 {
-    return floor(at / 86400.0);
+    return (int)(at / 86400.0);
 }
 
 SIM_ASIDE void first_answer(struct workplace *w, const struct caller *caller)
