@@ -34,6 +34,7 @@ enum purpose {
     PURPOSE_CALLBACK,     /* by try: picked up, its length, the time of the next try */
     PURPOSE_OFFER,        /* by attempt: accepted */
     PURPOSE_CONSULTATION, /* by answer: whether, at what part of the talk, its length */
+    PURPOSE_RESAMPLE = 255, /* of none of these: replications drawn anew, for an interval */
 };
 
 /* Lanes of PURPOSE_BIRTH, PURPOSE_CALL and PURPOSE_KIND. */

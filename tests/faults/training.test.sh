@@ -71,4 +71,28 @@ warned "$(plan "$change sessions = ( { days = \"monday\"; from = \"09:00\"; to =
 plan "$held $change" >sound.cfg
 run check sound.cfg
 is "a sound plan is not warned of" "$code$err" 0
+
+# ---- decroche training
+run training ok.cfg
+refuse "without a plan" 'training: this scenario has no training plan' 'training-thursday.cfg has'
+run training
+refuse "without a scenario" 'an operand is missing'
+run training nowhere.cfg
+refuse "a scenario that is not there" 'nowhere.cfg'
+run training sound.cfg --replications 0
+refuse "no run" '--replications: not a whole number within its range'
+run training sound.cfg --json nowhere/out.json
+expect "a folder that is not there" 3 'nowhere/out.json'
+run training sound.cfg --csv tables
+refuse "an option it does not take" 'there is no such option'
+run training sound.cfg --replications 1 --lang en
+is "one run" "$code$err" 0
+has "one run" "$out" 'The training is not paid back by 2017-10-15'
+case $out in
+*interval\ of\ that*) not_ok "one run has no interval" "$out" ;;
+*) ok "one run has no interval" ;;
+esac
+run training sound.cfg --replications 3 --threads 1 --json one.json
+run training sound.cfg --replications 3 --threads 3 --json three.json
+is "threads change nothing" "$(cmp one.json three.json && is_json "the plan" one.json)" ''
 exit $failed
