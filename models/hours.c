@@ -38,6 +38,7 @@ static void slot_add(struct hours *self, const struct hours_rules *rules, int da
                            .counted = self->days[day].counted };
     slot->where =
         (uint32_t)date * QUARTERS_PER_DAY + (uint32_t)(time_s * QUARTERS_PER_DAY / day_s);
+    if (open && self->days[day].open_s == 0.0) self->days[day].first_open = part;
     if (open) self->days[day].open_s += self->interval_s;
 }
 
@@ -205,18 +206,13 @@ int hours_open_day_after(const struct hours *self, int day, int k)
 double hours_instant(const struct hours *self, int day, double u)
 {
     const struct slot *slots = &self->slots[self->days[day].first_slot];
-    int low = 0, high = self->days[day].n_slots - 1; /* the first whose share exceeds u */
-    while (low < high) {
-        const int middle = (low + high) / 2;
-        if (slots[middle].share > u)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    const double below = low > 0 ? slots[low - 1].share : 0.0;
-    const double here = slots[low].share - below;
+    double below = 0.0;
+    int i = self->days[day].first_open; /* before it nobody calls */
+    for (; i + 1 < self->days[day].n_slots && slots[i].share <= u; i++)
+        below = slots[i].share;
+    const double here = slots[i].share - below;
     const double within = here > 0.0 ? (u - below) / here : 0.0;
-    return slots[low].start_at + within * (slots[low].end_at - slots[low].start_at);
+    return slots[i].start_at + within * (slots[i].end_at - slots[i].start_at);
 }
 
 int hours_slot_at(const struct hours *self, double at)

@@ -31,6 +31,7 @@ struct day {
     int date;
     int weekday; /* 0 is Monday */
     int first_slot, n_slots;
+    int first_open; /* the first interval of the day that is open; 0 where none is */
     bool counted;
     double open_s; /* 0: closed all day */
     int rank;      /* among the days that are counted and open; else -1 */

@@ -57,21 +57,29 @@ static struct sim_words request_words(const struct sim_stream *stream, struct si
     return sim_stream_block(stream, caller, 0);
 }
 
+/* A time by that law, from the words of a request. */
+static double words_law_s(const struct sim_words *words, const struct sim_law *law,
+                          const struct sim_stream *stream, struct sim_place caller)
+{
+    caller.purpose = PURPOSE_REQUEST;
+    const struct sim_draw draw = { stream, caller, LANE_DELAY, words->word[LANE_DELAY] };
+    return sim_law_draw(law, &draw);
+}
+
 double requests_law_s(const struct sim_law *law, const struct sim_stream *stream,
                       struct sim_place caller)
 {
     const struct sim_words words = request_words(stream, caller);
-    caller.purpose = PURPOSE_REQUEST;
-    const struct sim_draw draw = { stream, caller, LANE_DELAY, words.word[LANE_DELAY] };
-    return sim_law_draw(law, &draw);
+    return words_law_s(&words, law, stream, caller);
 }
 
 double requests_closed_at(const struct requests *self, double spread_s,
                           const struct moment *moment, const struct sim_stream *stream,
                           struct sim_place caller, bool *beyond)
 {
-    const double delay_s = requests_law_s(&self->delay, stream, caller);
-    const double u = sim_uniform(request_words(stream, caller).word[LANE_TIME]);
+    const struct sim_words words = request_words(stream, caller);
+    const double delay_s = words_law_s(&words, &self->delay, stream, caller);
+    const double u = sim_uniform(words.word[LANE_TIME]);
     *beyond = false;
     return moment_after(moment, delay_s, spread_s, u, beyond);
 }
