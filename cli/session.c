@@ -114,7 +114,8 @@ static const struct {
     { "again.traced", N_("is not used: no answer leads to a request"), FEATURE_REQUESTS },
     { "consultation.", N_("is not used: consultation.probability is 0"), FEATURE_CONSULTATION },
     { "consultation.gain", N_("is not used: every answer resolves"), FEATURE_OUTCOMES },
-    { "again.untraced", N_("is not used: every answer resolves"), FEATURE_OUTCOMES },
+    { "again.untraced", N_("is not used: every answer resolves"),
+      FEATURE_OUTCOMES | FEATURE_TRANSFERS },
 };
 
 /* The first of each sort that this file has: a whole block may stand in its base. */

@@ -42,6 +42,7 @@ static const char *const lasting[N_TOLD] = {
     [TOLD_CUT_OFF] = N_("cut off at closing, after %s"),
     [TOLD_LEFT] = N_("takes the offer of a call-back, after %s"),
     [TOLD_REQUEST_CLOSED] = N_("request closed, after %s"),
+    [TOLD_LEAVES_TRANSFER] = N_("waits no longer for the second agent, after %s"),
 };
 
 /* With an instant to come. */
@@ -188,6 +189,51 @@ static void say_answered(const struct trace *self, const struct happening *happe
         snprintf(phrase->text, sizeof phrase->text, _("answered at once by %s"), agent.text);
 }
 
+/* What is of an agent and another one. */
+static void say_colleague(const struct trace *self, const struct happening *happening,
+                          struct trace_phrase *phrase)
+{
+    const struct trace_code agent = trace_agent(scenario_of(self), happening->agent);
+    const struct number since = lasted(self, happening->at - happening->value);
+    char *text = phrase->text;
+    const size_t size = sizeof phrase->text;
+    switch ((enum happened)happening->what) {
+    case TOLD_ASKS:
+        snprintf(text, size,
+                 happening->value > 0.0 ? _("%s looks for a colleague")
+                                        : _("%s asks a colleague"),
+                 agent.text);
+        break;
+    case TOLD_ADVISES:
+        snprintf(text, size, _("%s joins %s"), agent.text,
+                 trace_agent(scenario_of(self), (uint32_t)happening->value).text);
+        break;
+    case TOLD_ADVICE_OVER:
+        snprintf(text, size, _("%s done with the colleague, %s"), agent.text, since.text);
+        break;
+    case TOLD_HANDS_OVER:
+        snprintf(text, size,
+                 happening->value > 0.0 ? _("%s hands over; nobody there is free")
+                                        : _("%s hands over"),
+                 agent.text);
+        break;
+    case TOLD_TAKES_OVER:
+        snprintf(text, size, _("%s takes over after %s"), agent.text,
+                 lasted(self, happening->value).text);
+        break;
+    case TOLD_WRAPPED:
+        snprintf(text, size, _("done with the call that was handed over, %s in all"),
+                 since.text);
+        break;
+    case TOLD_ALONE:
+        snprintf(text, size, _("%s goes on alone after %s"), agent.text,
+                 lasted(self, happening->value).text);
+        break;
+    default:
+        break;
+    }
+}
+
 /* What is of an agent and somebody else. */
 static void say_agent(const struct trace *self, const struct happening *happening,
                       struct trace_phrase *phrase)
@@ -202,23 +248,6 @@ static void say_agent(const struct trace *self, const struct happening *happenin
         break;
     case TOLD_HANDLED:
         snprintf(text, size, _("%s done, %s in all"), agent.text, since.text);
-        break;
-    case TOLD_ASKS:
-        snprintf(text, size,
-                 happening->value > 0.0 ? _("%s looks for a colleague")
-                                        : _("%s asks a colleague"),
-                 agent.text);
-        break;
-    case TOLD_ADVISES:
-        snprintf(text, size, _("%s joins %s"), agent.text,
-                 trace_agent(scenario_of(self), (uint32_t)happening->value).text);
-        break;
-    case TOLD_ADVICE_OVER:
-        snprintf(text, size, _("%s done with the colleague, %s"), agent.text, since.text);
-        break;
-    case TOLD_ALONE:
-        snprintf(text, size, _("%s goes on alone after %s"), agent.text,
-                 lasted(self, happening->value).text);
         break;
     case TOLD_CALLBACK_DIALS:
         snprintf(text, size,
@@ -237,6 +266,7 @@ static void say_agent(const struct trace *self, const struct happening *happenin
         snprintf(text, size, _("done with the visitor, %s"), since.text);
         break;
     default:
+        say_colleague(self, happening, phrase);
         break;
     }
 }

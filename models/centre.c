@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A call lives through models/life in this order: dial (born, dialled, greeted, waiting), match
- * (who answers whom), call (answered, handled), outcome (what the answer comes to), request and
- * callback (what follows of it), attempt (how it ends without an answer); shift is what the
- * hour changes around it, turn who of the people comes and goes, desk who comes in by the door.
- * Each handler does one thing to one caller or agent, asks the calendar for what follows, and
- * counts. */
+ * (who answers whom), call (answered, handled), consult and hand_over (with a second agent),
+ * outcome (what the answer comes to), request and callback (what follows of it), attempt (how
+ * it ends without an answer); shift is what the hour changes around it, turn who of the people
+ * comes and goes, desk who comes in by the door. Each handler does one thing to one caller or
+ * agent, asks the calendar for what follows, and counts. */
 #include "models/centre.h"
 
 #include "models/life/axes.h"
@@ -17,6 +17,7 @@
 #include "models/life/cuts.h"
 #include "models/life/desk.h"
 #include "models/life/dial.h"
+#include "models/life/hand_over.h"
 #include "models/life/request.h"
 #include "models/life/shift.h"
 #include "models/life/turn.h"
@@ -30,6 +31,33 @@ static void happen_to_file(struct workplace *w, enum event event, uint32_t f)
         on_closed(w, f);
     else
         on_due(w, f);
+}
+
+/* In calls that take more than one agent. */
+SIM_ASIDE static void happen_between_agents(struct workplace *w, struct sim_due due)
+{
+    switch ((enum event)due.kind) {
+    case EVENT_QUESTION:
+        on_question(w, due.subject);
+        break;
+    case EVENT_ALONE:
+        on_alone(w, due.subject);
+        break;
+    case EVENT_ADVISED:
+        on_advised(w, due.subject);
+        break;
+    case EVENT_HAND_OVER:
+        on_hand_over(w, due.subject);
+        break;
+    case EVENT_WRAPPED:
+        on_wrapped(w, due.subject);
+        break;
+    case EVENT_GIVES_UP:
+        on_gives_up(w, caller_at(w, due.subject));
+        break;
+    default:
+        break;
+    }
 }
 
 static void happen(struct workplace *w, struct sim_due due)
@@ -80,13 +108,12 @@ static void happen(struct workplace *w, struct sim_due due)
         on_offer(w, caller_at(w, due.subject));
         break;
     case EVENT_QUESTION:
-        on_question(w, due.subject);
-        break;
     case EVENT_ALONE:
-        on_alone(w, due.subject);
-        break;
     case EVENT_ADVISED:
-        on_advised(w, due.subject);
+    case EVENT_HAND_OVER:
+    case EVENT_WRAPPED:
+    case EVENT_GIVES_UP:
+        happen_between_agents(w, due);
         break;
     }
 }

@@ -20,6 +20,8 @@ const struct followed_measure followed_measures[] = {
     { "left_by_offer", TOLD_LEFT },
     { "answered", TOLD_ANSWERED },
     { "consultations", TOLD_ASKS },
+    { "transfers", TOLD_HANDS_OVER },
+    { "transfers_abandoned", TOLD_LEAVES_TRANSFER },
     { "oriented", TOLD_ORIENTED },
     { "requests_opened", TOLD_REQUEST_OPENED },
     { "requests_closed", TOLD_REQUEST_CLOSED },
@@ -105,8 +107,10 @@ static void follow_agent(struct follow *self, const struct happening *happening)
     enum doing busy = lane->busy, duty = lane->duty;
     switch ((enum happened)happening->what) {
     case TOLD_ANSWERED:
+    case TOLD_TAKES_OVER:
         busy = DOING_TALK;
         break;
+    case TOLD_WRAPPED:
     case TOLD_HANDLED:
         lane_turns(self, agent, talked_at(self, happening), DOING_WRAP_UP, duty);
         busy = DOING_NOTHING;

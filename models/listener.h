@@ -31,10 +31,13 @@ enum happened {
     TOLD_HANDLED,    /* the agent is done with it (since the instant) */
     TOLD_WRONG_LINE, /* by an agent: it is not this line */
     /* meanwhile */
-    TOLD_ASKS,        /* an agent asks a colleague (1: none is free) */
-    TOLD_ADVISES,     /* the agent joins the one of that index on the floor (his index) */
-    TOLD_ADVICE_OVER, /* the agent leaves him again (joined at the instant) */
-    TOLD_ALONE,       /* the agent, whom nobody joined, goes on (after seconds) */
+    TOLD_ASKS,            /* an agent asks a colleague (1: none is free) */
+    TOLD_ADVISES,         /* the agent joins the one of that index on the floor (his index) */
+    TOLD_ADVICE_OVER,     /* the agent leaves him again (joined at the instant) */
+    TOLD_ALONE,           /* the agent, whom nobody joined, goes on (after seconds) */
+    TOLD_HANDS_OVER,      /* the agent hands the call over (1: nobody there is free) */
+    TOLD_TAKES_OVER,      /* the agent takes it (after seconds) */
+    TOLD_LEAVES_TRANSFER, /* the caller hangs up, or is cut off, before (after seconds) */
     /* what the answer comes to */
     TOLD_RESOLVED, /* at first level */
     TOLD_ORIENTED, /* */
@@ -58,10 +61,11 @@ enum happened {
     TOLD_CALLBACK_LATER,   /* the next try (at the instant) */
     TOLD_CALLBACK_IN_VAIN, /* after the last try */
     /* an agent */
-    TOLD_COMES, /* one of a headcount */
-    TOLD_GOES,  /* the same */
-    TOLD_TURNS, /* one of the people, to another duty */
-    TOLD_DUE,   /* is to turn to it, after the call in hand */
+    TOLD_COMES,   /* one of a headcount */
+    TOLD_GOES,    /* the same */
+    TOLD_TURNS,   /* one of the people, to another duty */
+    TOLD_DUE,     /* is to turn to it, after the call in hand */
+    TOLD_WRAPPED, /* is done with his part of a call that was handed over (since the instant) */
     /* a visitor */
     TOLD_VISITOR,      /* comes */
     TOLD_VISIT_BEGINS, /* with an agent (after seconds) */

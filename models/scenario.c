@@ -281,7 +281,8 @@ static void people_check(struct scenario *self, struct sim_arena *arena,
     }
     visitors_of_groups_check(self, arena, faults);
     training_check(&self->training, &self->groups, &self->reasons, faults);
-    const bool able = abilities_build(self->abilities, &self->groups, &self->reasons, faults);
+    const bool able =
+        abilities_build(self->abilities, &self->groups, &self->reasons, arena, faults);
     const bool named =
         routes_check(&self->routes, &self->lines, &self->reasons, &self->groups, faults);
     if (able && named)
@@ -339,12 +340,12 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
     self->straight_to_agents = !self->phone_lines_limited && !(self->greeting_s > 0.0);
     self->several_kinds = self->lines.n * self->reasons.n > 1;
     strays_find(self, faults);
-    self->calls_differ =
-        self->strays ||
-        (self->features & (FEATURE_OUTCOMES | FEATURE_OFFERS | FEATURE_CONSULTATION)) ||
-        (self->roster.training && self->roster.training->counts_calls);
-    self->needs_go_on =
-        self->again.p_resolved > 0.0 || self->strays || (self->features & FEATURE_OUTCOMES);
+    self->calls_differ = self->strays ||
+                         (self->features & (FEATURE_OUTCOMES | FEATURE_OFFERS |
+                                            FEATURE_CONSULTATION | FEATURE_TRANSFERS)) ||
+                         (self->roster.training && self->roster.training->counts_calls);
+    self->needs_go_on = self->again.p_resolved > 0.0 || self->strays ||
+                        (self->features & (FEATURE_OUTCOMES | FEATURE_TRANSFERS));
     visited_find(self, faults);
     scenario_warn(self, faults);
     return true;

@@ -126,7 +126,7 @@ static inline bool scenario_keeps_files(const struct scenario *self)
 /* May a call take more than one agent? */
 static inline bool scenario_has_teamwork(const struct scenario *self)
 {
-    return self->features & FEATURE_CONSULTATION;
+    return self->features & (FEATURE_CONSULTATION | FEATURE_TRANSFERS);
 }
 
 /* Checks what joins the rooms and works out the lower part, in the arena. Gathers all faults

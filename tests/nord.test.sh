@@ -44,6 +44,16 @@ told=$(jq -n --slurpfile b first-level-2016.json --slurpfile a first-level-2017.
      (.after.first_level_rate.value | . > 0.54 and . < 0.59)')
 is "35,000 attempts become 16,000 with one set of callers" "$told" true
 
+# A medico-social agent who takes a call over resolves more of them than who answered it.
+run check "$tree/scenarios/nord/warm-transfer.cfg"
+is "warm-transfer has no warning" "$code$err" 0
+measures warm-transfer 60
+handed=$(jq -n --slurpfile b first-level-2017.json --slurpfile a warm-transfer.json \
+    '$a[0].by.reason["medico-social"].first_level_rate.value as $after |
+     $b[0].by.reason["medico-social"].first_level_rate.value as $before |
+     $after > $before + 0.02 and $a[0].measures.transfers.value > 200')
+is "transfers resolve more medico-social needs" "$handed" true
+
 # variant NAME CONDITION: how it compares with the centre, on the same callers and the same absences.
 variant() {
     run check "$tree/scenarios/nord/$1.cfg"

@@ -167,16 +167,31 @@ static inline void write_contracts(FILE *out, struct chance *chance)
     }
 }
 
-/* The first group can do everything, so that somebody may answer every call. */
+/* Calls that are handed over to another group, in a skill that is begun. */
+static inline void write_transfer(FILE *out, struct chance *chance, const char *to)
+{
+    if (chance_is(chance, 0.4)) return;
+    fprintf(out, "transfer = { to = \"%s\"; probability = %s; brief = %s; first = { ", to,
+            ANY(chance, "0", "0.3", "1"), ANY(chance, "0", "30"));
+    write_law(out, chance, chance_is(chance, 0.8) ? 60.0 : 1500.0, false);
+    fprintf(out, " }; }; ");
+}
+
+/* The first group can do everything, so that somebody may answer every call; the second one too
+ * where the first hands over to it. */
+static inline void write_skills(FILE *out, struct chance *chance, uint32_t group, bool second)
+{
+    const uint32_t kind = second && group < 2 ? 2 : group ? chance_below(chance, 3) : 0;
+    if (kind == 0) return;
+    fprintf(out, "skills = ( { reasons = [ \"%s\" ]; ", kind == 1 ? "r0" : "*");
+    if (kind == 1) fprintf(out, "handling_factor = 0.7; priority = 2; resolved = 0.5; ");
+    write_transfer(out, chance, group ? "g0" : "g1");
+    fprintf(out, "}%s ); ", kind == 2 ? ", { reasons = [ \"r0\" ]; priority = -1; }" : "");
+}
+
 static inline void write_groups(FILE *out, struct chance *chance, uint32_t n_groups)
 {
-    static const char *const skills[] = {
-        "",
-        "skills = ( { reasons = [ \"r0\" ]; handling_factor = 0.7; priority = 2; resolved = "
-        "0.5; } "
-        ");",
-        "skills = ( { reasons = [ \"*\" ]; }, { reasons = [ \"r0\" ]; priority = -1; } );", NULL
-    };
+    const bool second = n_groups > 1 && chance_is(chance, 0.3);
     static const char *const staffing[] = {
         "staffing = ( { values = [ 2 ]; }, { from = \"10:00\"; to = \"11:00\"; values = [ 5 ]; "
         "},"
@@ -188,11 +203,11 @@ static inline void write_groups(FILE *out, struct chance *chance, uint32_t n_gro
     };
     fprintf(out, "groups = (\n");
     for (uint32_t i = 0; i < n_groups; i++) {
-        fprintf(out, "  { name = \"g%u\"; agents = %u; %s %s %s", i, chance_below(chance, 6),
+        fprintf(out, "  { name = \"g%u\"; agents = %u; %s %s ", i, chance_below(chance, 6),
                 chance_is(chance, 0.4) ? ANY(chance, "contract = \"c0\";", "contract = \"c1\";")
                                        : "",
-                chance_is(chance, 0.3) ? any_of(chance, staffing) : "",
-                i ? any_of(chance, skills) : "");
+                chance_is(chance, 0.3) ? any_of(chance, staffing) : "");
+        write_skills(out, chance, i, second);
         fprintf(out, " visitors = { share = %s; length = { ",
                 ANY(chance, "0", "0", "0.2", "0.8"));
         write_law(out, chance, chance_is(chance, 0.8) ? 480.0 : 9000.0, false);

@@ -7,7 +7,8 @@
 #define MORNINGS                                                                               \
     "horizon = { start = \"2017-10-02\"; days = 14; warm_up = 0; run_off = 3; };\n"            \
     "hours = ( { days = \"monday-friday\"; open = \"09:00\"; close = \"12:00\"; } );\n"        \
-    "demand = { rates = ( { to = \"%s\"; values = [ %d ]; } ); busyness_cv = 0; };\n"          \
+    "demand = { rates = ( { from = \"09:00\"; to = \"%s\"; values = [ %d ]; } ); busyness_cv " \
+    "= 0; };\n"                                                                                \
     "patience = { law = \"never\"; };\n"                                                       \
     "message = { length = \"0 s\"; balking = 0; };\n"                                          \
     "redial = { first = 0; later = 0; }; again = { probability = 0; };\n"                      \

@@ -143,7 +143,6 @@ static void shares_are_made_of_the_counts_they_name(void **state)
         { "wait_mean", NULL, "offered" },
         { "service_level", NULL, "offered" },
         { "service_level_of_answered", NULL, "answered" },
-        { "handling_mean", NULL, "answered" },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct sim_measure *share = &centre_measures[find(rows[i][0])];

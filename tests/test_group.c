@@ -20,6 +20,11 @@ static const struct sim_list reason_list = { reasons, 3 };
             sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(const char *)                     \
     }
 
+#define NO_TRANSFER                                                                            \
+    {                                                                                          \
+        .first = {.kind = SIM_DETERMINISTIC, .mean = 60.0, .factor = 1.0 }                     \
+    }
+
 static void assert_ability(const struct ability *got, bool able, double factor, int priority)
 {
     assert_int_equal(got->able, able);
@@ -33,7 +38,9 @@ static void abilities_of(struct ability *abilities, struct group *groups, size_t
     struct sim_faults faults = { 0 };
     const struct sim_list list = { groups, n };
     memset(abilities, 0, n * 3 * sizeof *abilities);
-    assert_true(abilities_build(abilities, &list, &reason_list, &faults));
+    struct sim_arena arena = { 0 };
+    assert_true(abilities_build(abilities, &list, &reason_list, &arena, &faults));
+    sim_arena_close(&arena);
     sim_faults_close(&faults);
 }
 
@@ -51,7 +58,7 @@ static void without_skills_a_group_does_everything_at_the_pace_of_the_reason(voi
 static void a_group_does_what_its_skills_name_and_factors_multiply(void **state)
 {
     (void)state;
-    struct skill skills[] = { { NAMES("rights", "child"), 1.2, 0, NAN } };
+    struct skill skills[] = { { NAMES("rights", "child"), 1.2, 0, NAN, NO_TRANSFER } };
     struct group groups[] = { { .name = "some", .skills = { skills, 1 } } };
     struct ability got[3];
     abilities_of(got, groups, 1);
@@ -63,8 +70,10 @@ static void a_group_does_what_its_skills_name_and_factors_multiply(void **state)
 static void a_star_is_all_that_no_other_skill_names_wherever_it_stands(void **state)
 {
     (void)state;
-    struct skill first[] = { { NAMES("*"), 3.0, -2, NAN }, { NAMES("child"), 0.5, 2, 0.25 } };
-    struct skill last[] = { { NAMES("child"), 0.5, 2, 0.25 }, { NAMES("*"), 3.0, -2, NAN } };
+    struct skill first[] = { { NAMES("*"), 3.0, -2, NAN, NO_TRANSFER },
+                             { NAMES("child"), 0.5, 2, 0.25, NO_TRANSFER } };
+    struct skill last[] = { { NAMES("child"), 0.5, 2, 0.25, NO_TRANSFER },
+                            { NAMES("*"), 3.0, -2, NAN, NO_TRANSFER } };
     struct group groups[] = { { .name = "first", .skills = { first, 2 } },
                               { .name = "last", .skills = { last, 2 } } };
     struct ability got[6];
@@ -79,13 +88,15 @@ static void a_star_is_all_that_no_other_skill_names_wherever_it_stands(void **st
 static void a_reason_that_is_not_there_is_a_fault(void **state)
 {
     (void)state;
-    struct skill skills[] = { { NAMES("*"), 1.0, 0, NAN },
-                              { NAMES("card", "crad"), 1.0, 0, NAN } };
+    struct skill skills[] = { { NAMES("*"), 1.0, 0, NAN, NO_TRANSFER },
+                              { NAMES("card", "crad"), 1.0, 0, NAN, NO_TRANSFER } };
     struct group groups[] = { { .name = "some", .skills = { skills, 2 } } };
     const struct sim_list list = { groups, 1 };
     struct ability got[3] = { { .able = false } };
     struct sim_faults faults = { 0 };
-    assert_false(abilities_build(got, &list, &reason_list, &faults));
+    struct sim_arena arena = { 0 };
+    assert_false(abilities_build(got, &list, &reason_list, &arena, &faults));
+    sim_arena_close(&arena);
     assert_int_equal(faults.n, 1);
     assert_string_equal(faults.items[0].path, "groups.some.skills.[1].reasons");
     assert_string_equal(faults.items[0].got, "crad");
@@ -95,7 +106,8 @@ static void a_reason_that_is_not_there_is_a_fault(void **state)
 static void a_skill_may_have_its_own_chance_to_resolve(void **state)
 {
     (void)state;
-    struct skill skills[] = { { NAMES("*"), 1.0, 0, NAN }, { NAMES("child"), 1.0, 0, 0.25 } };
+    struct skill skills[] = { { NAMES("*"), 1.0, 0, NAN, NO_TRANSFER },
+                              { NAMES("child"), 1.0, 0, 0.25, NO_TRANSFER } };
     struct group groups[] = { { .name = "any" }, { .name = "some", .skills = { skills, 2 } } };
     struct ability got[6];
     abilities_of(got, groups, 2);

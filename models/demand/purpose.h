@@ -24,16 +24,17 @@ enum purpose {
     PURPOSE_OUTCOME,  /* by answer: resolved or not, with a request or without */
     PURPOSE_INTERVAL, /* by interval and line: its busyness */
     /* by agent and date */
-    PURPOSE_LEAVE,        /* whether a spell begins, whether of a single day, its length */
-    PURPOSE_ABSENCE,      /* the same */
-    PURPOSE_LATE,         /* whether, by how much */
-    PURPOSE_BREAK,        /* by break: when */
-    PURPOSE_OFF_PHONE,    /* by turn: until the next block, its length */
-    PURPOSE_REQUEST,      /* of a need: called back, its delay or work, the time of day */
-    PURPOSE_STATUS,       /* by draw: when the caller asks how his request stands */
-    PURPOSE_CALLBACK,     /* by try: picked up, its length, the time of the next try */
-    PURPOSE_OFFER,        /* by attempt: accepted */
-    PURPOSE_CONSULTATION, /* by answer: whether, at what part of the talk, its length */
+    PURPOSE_LEAVE,          /* whether a spell begins, whether of a single day, its length */
+    PURPOSE_ABSENCE,        /* the same */
+    PURPOSE_LATE,           /* whether, by how much */
+    PURPOSE_BREAK,          /* by break: when */
+    PURPOSE_OFF_PHONE,      /* by turn: until the next block, its length */
+    PURPOSE_REQUEST,        /* of a need: called back, its delay or work, the time of day */
+    PURPOSE_STATUS,         /* by draw: when the caller asks how his request stands */
+    PURPOSE_CALLBACK,       /* by try: picked up, its length, the time of the next try */
+    PURPOSE_OFFER,          /* by attempt: accepted */
+    PURPOSE_CONSULTATION,   /* by answer: whether, at what part of the talk, its length */
+    PURPOSE_TRANSFER,       /* by answer: whether, the first agent's part, patience after it */
     PURPOSE_RESAMPLE = 255, /* of none of these: replications drawn anew, for an interval */
 };
 
@@ -46,8 +47,8 @@ enum { LANE_LINE, LANE_REASON };
 enum { LANE_RESOLVED, LANE_OPENED };
 enum { LANE_DAYS, LANE_DAY_TIME, LANE_MORE_DAYS, LANE_MORE_TIME };
 
-/* Lanes of PURPOSE_REDIAL, PURPOSE_AGAIN, PURPOSE_REQUEST, PURPOSE_CALLBACK, PURPOSE_OFFER and
- * PURPOSE_CONSULTATION. */
+/* Lanes of PURPOSE_REDIAL, PURPOSE_AGAIN, PURPOSE_REQUEST, PURPOSE_CALLBACK, PURPOSE_OFFER,
+ * PURPOSE_CONSULTATION and PURPOSE_TRANSFER. */
 enum { LANE_WHETHER, LANE_WHEN, LANE_DELAY, LANE_TIME };
 
 /* Lanes of PURPOSE_LINE, and of PURPOSE_TOLD, whose first and last two are as for a redial. */

@@ -17,7 +17,8 @@ enum caller_state {
     CALLER_MESSAGE,  /* hears the waiting message; is waiting */
     CALLER_QUEUED,
     CALLER_TALKING,
-    CALLER_CALLED /* talks to an agent who called back */
+    CALLER_CALLED,     /* talks to an agent who called back */
+    CALLER_HANDED_OVER /* waits for a second agent */
 };
 
 /* Whose line the present attempt goes to. */
@@ -52,6 +53,7 @@ struct caller {
     double deadline;    /* when patience ends */
     double born_at;     /* of the need: its first dialling */
     uint32_t file;      /* its case file; NOBODY: none */
+    uint32_t handed_to; /* the group whose second agent he waits for */
 };
 
 struct callers {

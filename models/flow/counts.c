@@ -22,6 +22,7 @@ enum {
 
 /* Sums of counters; each name stands for a list. */
 #define ANSWERED C(N_ANSWERED_AT_ONCE), C(N_ANSWERED_LATER)
+#define PARTS    ANSWERED, C(N_TAKEN_OVER)
 #define STILL    C(N_STILL_IN_GREETING), C(N_STILL_WAITING)
 #define LEFT     C(N_HUNG_UP), C(N_BALKED), C(N_ABANDONED)
 #define OFFERED  ANSWERED, LEFT, C(N_CUT_OFF), C(N_LEFT_BY_OFFER), STILL
@@ -259,8 +260,8 @@ const struct sim_measure centre_measures[] = {
              N_("cost"), N_("paid hours x cost_per_hour")),
     NUMBER("cost_per_need", SIM_LOWER, NO_AXIS, C(X_COST), ALL_NEEDS, 1.0, "EUR",
            N_("cost per need"), N_("cost / needs")),
-    SECONDS("handling_mean", SIM_NEITHER, TAKEN, C(S_HANDLING), ANSWERED, N_("handling time"),
-            N_("talk and wrap-up / answered")),
+    SECONDS("handling_mean", SIM_NEITHER, TAKEN, C(S_HANDLING), PARTS, N_("handling time"),
+            N_("talk and wrap-up / answered and taken over")),
     SECONDS("patience_mean", SIM_NEITHER, CALLS, C(S_PATIENCE), C(N_PATIENCE), N_("patience"),
             N_("time ready to hold on / callers whose patience mattered")),
     TOTAL_OF("days_under_target", FEATURE_DAYS, SIM_LOWER, 1 << AXIS_MONTH | 1 << AXIS_WEEKDAY, C(N_DAYS_MISSED),

@@ -45,7 +45,7 @@ enum count {
     S_WAIT_ABANDONED,
     S_WAIT_OTHERS, /* balked, cut off, still waiting */
     S_HANDLING,
-    S_ASIDE, /* of this, what has no wrap-up of its own: waits for a colleague, consultations */
+    S_ASIDE, /* of this, what has no wrap-up of its own: consultations, briefs of transfers */
     S_TALK,
     S_PATIENCE,
     N_PATIENCE,
@@ -56,6 +56,10 @@ enum count {
     N_CONSULTATIONS,
     N_ADVISED, /* of these: a colleague joined */
     S_COLLEAGUE_WAIT,
+    N_TRANSFERS,      /* handed over to another group */
+    N_TAKEN_OVER,     /* of these, by the group that took them */
+    N_TRANSFERS_LEFT, /* of these, while they waited for it */
+    S_TRANSFER_WAIT,
     /* needs */
     N_FIRST_CONTACT, /* resolved by their first answer, and never call again */
     N_REACHED_SAME_DAY,
@@ -141,6 +145,7 @@ enum feature {
     FEATURE_OFFERS = 1 << 3,       /* offers to be called back */
     FEATURE_DAYS = 1 << 4,         /* a target that each day may meet or miss */
     FEATURE_CONSULTATION = 1 << 5, /* agents who ask colleagues */
+    FEATURE_TRANSFERS = 1 << 6,    /* and who hand calls over */
 };
 
 /* What each day is judged by: a share or a mean time; no measure: nothing. */

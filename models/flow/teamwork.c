@@ -7,24 +7,29 @@ bool teamwork_open(struct teamwork *self, size_t n_agents, size_t n_groups)
     *self = (struct teamwork){ .n_agents = n_agents, .n_groups = n_groups };
     self->parts = sim_aligned(n_agents * sizeof *self->parts);
     self->advising = sim_aligned(n_groups * sizeof *self->advising);
-    return self->parts && self->advising;
+    self->handed_over = sim_aligned(n_groups * sizeof *self->handed_over);
+    return self->parts && self->advising && self->handed_over;
 }
 
 void teamwork_close(struct teamwork *self)
 {
     sim_release(self->parts);
     sim_release(self->advising);
+    sim_release(self->handed_over);
     *self = (struct teamwork){ 0 };
 }
 
 void teamwork_clear(struct teamwork *self)
 {
     self->first = self->last = NOBODY;
-    self->n_asking = 0;
+    self->n_asking = self->n_handed_over = 0;
+    self->waiting = (struct sim_level){ 0 };
     for (size_t i = 0; i < self->n_agents; i++)
         self->parts[i] = (struct part){ .state = PART_PLAIN };
-    for (size_t i = 0; i < self->n_groups; i++)
+    for (size_t i = 0; i < self->n_groups; i++) {
         self->advising[i] = (struct sim_level){ 0 };
+        self->handed_over[i] = (struct waiting_line){ NOBODY, NOBODY };
+    }
 }
 
 void teamwork_ask(struct teamwork *self, uint32_t agent)

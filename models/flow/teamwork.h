@@ -2,25 +2,27 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What is kept of an agent while his call is more than one talk with one caller: those who wait
- * for a colleague are linked, the longest waiting first. A scenario without such calls has none
- * of it: all is zero. */
+ * for a colleague are linked, the longest waiting first; so are callers who were handed over. A
+ * scenario without such calls has none of it: all is zero. */
 #ifndef MODELS_FLOW_TEAMWORK_H
 #define MODELS_FLOW_TEAMWORK_H
 
-#include "models/staff/floor.h"
+#include "models/flow/callers.h"
 
 enum part_state {
     PART_PLAIN,   /* nothing but the call, as far as is known */
     PART_ASKING,  /* waits for a colleague */
     PART_ADVISED, /* a colleague is with him */
+    PART_WRAPPING /* has handed the call over */
 };
 
 /* An agent's part in the present call. */
 struct part {
-    double talk_s, all_s;    /* of the call after a consultation: talk; talk and wrap-up */
-    double aside_s;          /* of his time until now, what has no wrap-up of its own */
-    double since;            /* of the wait for a colleague, then of the consultation */
-    uint32_t colleague;      /* who is with him */
+    double talk_s, all_s; /* of the call after a consultation: talk; talk and wrap-up */
+    double aside_s;       /* of his time until now, what has no wrap-up of its own */
+    double since;       /* of the wait for a colleague, of the consultation; of a call that was
+                           handed over */
+    uint32_t colleague; /* who is with him */
     uint32_t next, previous; /* among those who wait for one */
     sim_event patience;      /* when he goes on alone */
     uint8_t state;           /* enum part_state */
@@ -34,6 +36,10 @@ struct teamwork {
     uint32_t n_asking;
     struct sim_level *advising; /* agents who are with a colleague: [n_groups], owned */
     size_t n_groups;
+    struct waiting_line
+        *handed_over; /* callers who wait for a second agent: [n_groups], owned */
+    uint32_t n_handed_over;
+    struct sim_level waiting; /* they */
 };
 
 /* False when memory has run out. */

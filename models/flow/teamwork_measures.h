@@ -15,5 +15,17 @@
              N_("hours of consultation"), N_("colleagues' time, that of those who ask apart")),
 
 #undef FEATURES
+#define FEATURES FEATURE_TRANSFERS
+
+    TOTAL("transfers", SIM_NEITHER, TAKEN, C(N_TRANSFERS), N_("transfers"),
+          N_("calls that the agent handed over to another group")),
+    TOTAL("transfers_taken", SIM_NEITHER, TAKEN, C(N_TAKEN_OVER), N_("transfers taken over"),
+          N_("by an agent of that group")),
+    TOTAL("transfers_abandoned", SIM_LOWER, CALLS, C(N_TRANSFERS_LEFT), N_("transfers abandoned"),
+          N_("hung up, or cut off, while waiting for that group")),
+    SECONDS("transfer_wait_mean", SIM_LOWER, CALLS, C(S_TRANSFER_WAIT), C(N_TRANSFERS),
+            N_("wait of transfers"), N_("wait for the second agent / transfers")),
+
+#undef FEATURES
 #define FEATURES 0
     /* clang-format on */

@@ -9,11 +9,11 @@
 
 void dial_again(struct workplace *w, struct caller *caller, double at, bool beyond)
 {
+    caller->again = false;
     if (caller->file != NOBODY) {
         on_filed_failure(w, caller, at, beyond);
         return;
     }
-    caller->again = false;
     if (at < INFINITY || beyond)
         tell_caller(w, caller, TOLD_DIALS_AGAIN, beyond ? w->scenario->hours.end_at : at);
     if (at < INFINITY) {

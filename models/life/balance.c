@@ -65,6 +65,9 @@ static bool tables_balance(const struct workplace *self, struct sim_faults *faul
         { N_LEFT_BY_OFFER, l->left_by_offer },
         { N_REQUESTS, l->requests },
         { N_REQUESTS_CLOSED, l->requests_closed },
+        { N_TRANSFERS, l->handed_over },
+        { N_TAKEN_OVER, l->taken_over },
+        { N_TRANSFERS_LEFT, l->left_transfer },
         { N_CALLBACKS, l->callbacks },
         { N_CALLBACKS_REACHED, l->called_reached },
         { N_CALLBACKS_UNREACHED, l->called_in_vain },
@@ -100,6 +103,19 @@ static void cases_balance(const struct workplace *self, struct sim_faults *fault
     if (callbacks != l->callbacks)
         unbalanced(self, N_("call-backs do not add up"), (double)callbacks,
                    (double)l->callbacks, faults);
+}
+
+/* Callers who were handed over are taken over, leave, or wait still. */
+static void transfers_balance(const struct workplace *self, struct sim_faults *faults)
+{
+    const struct ledger *l = &self->ledger;
+    const uint64_t over = l->taken_over + l->left_transfer + self->teamwork.n_handed_over;
+    if (over != l->handed_over)
+        unbalanced(self, N_("transfers do not add up"), (double)over, (double)l->handed_over,
+                   faults);
+    if (!even(l->transfer_waited_s, l->transfer_queue_s))
+        unbalanced(self, N_("Little's law fails between agents"), l->transfer_waited_s,
+                   l->transfer_queue_s, faults);
 }
 
 bool balance_holds(const struct workplace *self, struct sim_faults *faults)
@@ -139,5 +155,6 @@ bool balance_holds(const struct workplace *self, struct sim_faults *faults)
         unbalanced(self, N_("people are lost, or found"), l->members_s,
                    self->workforce.n * self->now, faults);
     cases_balance(self, faults);
+    transfers_balance(self, faults);
     return tables_balance(self, faults) && faults->n == before;
 }

@@ -7,6 +7,7 @@
 #include "models/life/callback.h"
 #include "models/life/consult.h"
 #include "models/life/desk.h"
+#include "models/life/hand_over.h"
 #include "models/life/line.h"
 #include "models/life/match.h"
 #include "models/life/outcome.h"
@@ -70,14 +71,27 @@ static bool wants_help(const struct workplace *w, const struct caller *caller)
     return caller->dialled != DIALLED_WRONG && !(caller->file != NOBODY && is_brief(w, caller));
 }
 
+/* An agent answers, where not all calls are alike. */
+static void begin_answer(struct workplace *w, const struct caller *caller,
+                         const struct agent *agent)
+{
+    first_answer(w, caller);
+    if (w->teamwork.parts)
+        w->teamwork.parts[agent - w->floor.agents] = (struct part){ .state = PART_PLAIN };
+}
+
+/* A call in which nobody is helped. */
+static double brief_s(const struct workplace *w, const struct caller *caller)
+{
+    if (caller->dialled == DIALLED_WRONG) return wrong_line_s(w, caller);
+    return like_handling_s(w, caller, w->scenario->requests.status_length_s);
+}
+
 SIM_ASIDE double call_length_s(struct workplace *w, const struct caller *caller,
                                const struct agent *agent)
 {
-    first_answer(w, caller);
-    if (w->teamwork.parts) w->teamwork.parts[agent - w->floor.agents] = (struct part){ 0 };
-    if (caller->dialled == DIALLED_WRONG) return wrong_line_s(w, caller);
-    if (!wants_help(w, caller))
-        return like_handling_s(w, caller, w->scenario->requests.status_length_s);
+    begin_answer(w, caller, agent);
+    if (!wants_help(w, caller)) return brief_s(w, caller);
     practise(w, caller, agent);
     return helping_s(w, caller, agent);
 }
@@ -96,18 +110,46 @@ static inline double talk_of(const struct workplace *w, double handling_s)
     return handling_s * (1.0 - w->scenario->handling.wrap_up);
 }
 
+SIM_ASIDE void count_aside(struct workplace *w, const struct caller *caller, uint32_t a,
+                           double seconds)
+{
+    const struct agent *agent = &w->floor.agents[a];
+    w->teamwork.parts[a].aside_s += seconds;
+    count_answer(caller, agent, S_HANDLING, seconds);
+    count_answer(caller, agent, S_ASIDE, seconds);
+}
+
+SIM_ASIDE void ask_talked(struct workplace *w, const struct caller *caller, double talk_s,
+                          double all_s)
+{
+    if (talk_s < all_s) ask_firm(w, w->now + talk_s, EVENT_TALKED, caller);
+}
+
+SIM_ASIDE void help(struct workplace *w, const struct caller *caller, uint32_t a,
+                    double after_s)
+{
+    const struct agent *agent = &w->floor.agents[a];
+    const double handling_s = helping_s(w, caller, agent);
+    practise(w, caller, agent);
+    count_answer(caller, agent, S_HANDLING, handling_s);
+    if (w->teamwork.parts && plan_question(w, caller, a, after_s, handling_s)) return;
+    ask_end(w, caller, a, after_s + talk_of(w, handling_s), after_s + handling_s);
+}
+
 /* A call begins where not all calls are alike, or somebody listens. */
 SIM_ASIDE static void start_any_call(struct workplace *w, struct caller *caller, uint32_t a)
 {
     const struct agent *agent = &w->floor.agents[a];
     tell_call(w, caller, TOLD_ANSWERED, a, w->now - caller->since);
-    const double handling_s = w->scenario->calls_differ ? call_length_s(w, caller, agent)
-                                                        : helping_s(w, caller, agent);
-    count_answer(caller, agent, S_HANDLING, handling_s);
+    if (w->scenario->calls_differ) begin_answer(w, caller, agent);
     enter_call(w, caller, a);
-    if (w->teamwork.parts && wants_help(w, caller) && plan_question(w, caller, a, handling_s))
-        return;
-    ask_end(w, caller, a, talk_of(w, handling_s), handling_s);
+    if (!wants_help(w, caller)) {
+        const double handling_s = brief_s(w, caller);
+        count_answer(caller, agent, S_HANDLING, handling_s);
+        ask_end(w, caller, a, talk_of(w, handling_s), handling_s);
+    } else if (!(w->teamwork.parts && plan_hand_over(w, caller, a))) {
+        help(w, caller, a, 0.0);
+    }
 }
 
 /* An agent, busy from now on, takes a caller, whose wait is over. */
@@ -121,9 +163,7 @@ static inline void start_call(struct workplace *w, struct caller *caller, uint32
     const double handling_s = helping_s(w, caller, agent);
     count_answer(caller, agent, S_HANDLING, handling_s);
     enter_call(w, caller, a);
-    ask_agent(w, w->now + handling_s, EVENT_HANDLED, a);
-    if (caller->holds_line && w->scenario->handling.wrap_up > 0.0)
-        ask_firm(w, w->now + talk_of(w, handling_s), EVENT_TALKED, caller);
+    ask_end(w, caller, a, talk_of(w, handling_s), handling_s);
 }
 
 /* The wait of a caller who is answered: counted, and over. */
@@ -192,11 +232,12 @@ SIM_ASIDE static void on_left(struct workplace *w, uint32_t a)
     tell_agent(w, TOLD_GOES, a, DUTY_HOME);
 }
 
-/* What comes before any call: a visitor, then a colleague who asks, whom those who leave do not
- * join. */
+/* What comes before new calls: a visitor; a colleague who asks, whom those who leave do not
+ * join; a caller who was handed over. */
 SIM_ASIDE static bool take_first(struct workplace *w, uint32_t a, bool leaves)
 {
-    return (w->desks.n_waiting && take_visitor(w, a)) || (!leaves && join_asking(w, a));
+    return (w->desks.n_waiting && take_visitor(w, a)) || (!leaves && join_asking(w, a)) ||
+           take_handed_over(w, a);
 }
 
 /* An agent who is done, and was busy until now. */
@@ -251,6 +292,11 @@ void on_joined(void *workplace, uint32_t a)
     if (first_asking(w, a) != NOBODY) {
         busy_from_idle(w, a);
         join_asking(w, a);
+        return;
+    }
+    if (handed_over_waits(w, a)) {
+        busy_from_idle(w, a);
+        take_handed_over(w, a);
         return;
     }
     floor_unidle(&w->floor, a, w->now); /* he himself does not count among the free */

@@ -25,6 +25,14 @@ void on_talked(struct workplace *w, struct caller *caller);
  */
 void on_joined(void *workplace, uint32_t a);
 
+/* The agent helps the caller, after so many seconds or at once: until then they are on the line
+ * already. */
+void help(struct workplace *w, const struct caller *caller, uint32_t agent, double after_s);
+
+/* So many seconds of an agent's call have no wrap-up of their own: counted. */
+void count_aside(struct workplace *w, const struct caller *caller, uint32_t agent,
+                 double seconds);
+
 /* A call begins: how long it keeps that agent, in seconds. Not long with one who is on a wrong
  * line, or who wants to know how his request stands, or could know by now. */
 double call_length_s(struct workplace *w, const struct caller *caller,
@@ -43,14 +51,15 @@ struct sim_draw call_draw(const struct workplace *w, const struct caller *caller
 double call_law_far(const struct workplace *w, const struct caller *caller,
                     const struct sim_law *law, uint32_t ordinal, uint32_t lane);
 
-/* The agent will be done with the caller after so many seconds of talk and wrap-up; a phone
- * line is free after the talk. */
+/* The caller, who holds a phone line, will hang up after the talk. */
+void ask_talked(struct workplace *w, const struct caller *caller, double talk_s, double all_s);
+
+/* The agent will be done with the caller after so many seconds of talk and wrap-up. */
 static inline void ask_end(struct workplace *w, const struct caller *caller, uint32_t a,
                            double talk_s, double all_s)
 {
     ask_agent(w, w->now + all_s, EVENT_HANDLED, a);
-    if (caller->holds_line && talk_s < all_s)
-        ask_firm(w, w->now + talk_s, EVENT_TALKED, caller);
+    if (caller->holds_line) ask_talked(w, caller, talk_s, all_s);
 }
 
 static inline double call_law(const struct workplace *w, const struct caller *caller,

@@ -22,7 +22,7 @@ static struct caller *caller_of(const struct workplace *w, uint32_t a)
     return caller_at(w, w->floor.agents[a].caller);
 }
 
-bool plan_question(struct workplace *w, const struct caller *caller, uint32_t a,
+bool plan_question(struct workplace *w, const struct caller *caller, uint32_t a, double after_s,
                    double handling_s)
 {
     const double p = w->scenario->consultation.probability;
@@ -33,18 +33,8 @@ bool plan_question(struct workplace *w, const struct caller *caller, uint32_t a,
     const double before_s = talk_s * sim_uniform(words.word[LANE_WHEN]);
     part_of(w, a)->talk_s = talk_s - before_s;
     part_of(w, a)->all_s = handling_s - before_s;
-    ask_agent(w, w->now + before_s, EVENT_QUESTION, a);
+    ask_agent(w, w->now + after_s + before_s, EVENT_QUESTION, a);
     return true;
-}
-
-/* Time with no wrap-up of its own, which makes the call longer. */
-static void lengthen(struct workplace *w, uint32_t a, double by_s)
-{
-    const struct caller *caller = caller_of(w, a);
-    const struct agent *agent = &w->floor.agents[a];
-    part_of(w, a)->aside_s += by_s;
-    count_answer(caller, agent, S_HANDLING, by_s);
-    count_answer(caller, agent, S_ASIDE, by_s);
 }
 
 /* The wait for a colleague is over. */
@@ -52,7 +42,7 @@ static void end_asking(struct workplace *w, uint32_t a)
 {
     const double waited_s = w->now - part_of(w, a)->since;
     count_answer(caller_of(w, a), &w->floor.agents[a], S_COLLEAGUE_WAIT, waited_s);
-    lengthen(w, a, waited_s);
+    count_aside(w, caller_of(w, a), a, waited_s);
 }
 
 /* He goes on with the call. */
@@ -71,7 +61,7 @@ static void confer(struct workplace *w, uint32_t a, uint32_t colleague)
     const double length_s = sim_law_draw(&w->scenario->consultation.length, &draw);
     struct part *part = part_of(w, a);
     end_asking(w, a);
-    lengthen(w, a, length_s);
+    count_aside(w, caller, a, length_s);
     count_answer(caller, &w->floor.agents[a], N_ADVISED, 1.0);
     *part = (struct part){ .talk_s = part->talk_s,
                            .all_s = part->all_s,

@@ -5,10 +5,11 @@
 
 #include "models/life/workplace.h"
 
-/* A call begins that will last so many seconds, talk and wrap-up: will the agent ask? Then all
- * that comes before its end is arranged for; else nothing is. */
+/* A call begins, after so many seconds or at once, that will last so many more, talk and
+ * wrap-up: will the agent ask? Then all that comes before its end is arranged for; else nothing
+ * is. */
 bool plan_question(struct workplace *w, const struct caller *caller, uint32_t agent,
-                   double handling_s);
+                   double after_s, double handling_s);
 
 /* An agent asks: a colleague joins, or he waits for one, or goes on alone. */
 void on_question(struct workplace *w, uint32_t agent);
@@ -19,11 +20,11 @@ void on_alone(struct workplace *w, uint32_t agent);
 /* A consultation is over: he goes on with the call, the colleague with his own work. */
 void on_advised(struct workplace *w, uint32_t agent);
 
-/* Who has asked for longest of those whom this agent may join; NOBODY: none. */
-uint32_t first_asking(const struct workplace *w, uint32_t agent);
+/* Who has asked for longest of those whom this colleague may join; NOBODY: none. */
+uint32_t first_asking(const struct workplace *w, uint32_t colleague);
 
-/* An agent, who counts as busy, joins him; false when there is none. */
-bool join_asking(struct workplace *w, uint32_t agent);
+/* A colleague, who counts as busy, joins him; false when there is none. */
+bool join_asking(struct workplace *w, uint32_t colleague);
 
 /* By how much a colleague has raised the chance to resolve in the present call of an agent. */
 static inline double advice_gain(const struct workplace *w, const struct agent *agent)

@@ -150,3 +150,14 @@ void on_helped(struct workplace *w, struct caller *caller, const struct agent *a
     else if (!calls_again(w, caller, w->scenario->again.p_resolved))
         end_need(w, caller, N_COUNTS, &w->ledger.done);
 }
+
+void on_not_helped(struct workplace *w, struct caller *caller)
+{
+    const double p_again = w->scenario->again.p_untraced;
+    caller->again = true;
+    caller->asks = false;
+    if (caller->file != NOBODY)
+        on_filed_failure(w, caller, call_again_at(w, caller, p_again), false);
+    else if (!calls_again(w, caller, p_again))
+        drop_need(w, caller);
+}

@@ -12,6 +12,10 @@ void first_answer(struct workplace *w, const struct caller *caller);
  * follows from it. */
 void on_helped(struct workplace *w, struct caller *caller, const struct agent *agent);
 
+/* The caller was answered, handed over, and has left before anybody helped him: he calls again
+ * as one who has been told nothing, or lets it be. */
+void on_not_helped(struct workplace *w, struct caller *caller);
+
 /* The caller has what he wanted. */
 void close_need(struct workplace *w, struct caller *caller);
 

@@ -214,7 +214,6 @@ void on_filed_failure(struct workplace *w, struct caller *caller, double at, boo
     if (file->request == REQUEST_TOLD) {
         close_need(w, caller);
     } else if (at < INFINITY || beyond) {
-        caller->again = false;
         away_until(w, caller, beyond ? w->scenario->hours.end_at : at);
         resume_callback(w, file);
     } else {

@@ -41,8 +41,8 @@ void on_planned(struct workplace *w, uint32_t file);
 /* A caller who has a file dials. */
 void on_filed_dial(struct workplace *w, struct caller *caller);
 
-/* An attempt of a caller who has a file found no answer: what follows, where it is not what
- * follows for all. `at` and `beyond` as redial_at() says. */
+/* An attempt of a caller who has a file found no answer, or no help: what follows, where it is
+ * not what follows for all. `at` and `beyond` as redial_at() says. */
 void on_filed_failure(struct workplace *w, struct caller *caller, double at, bool beyond);
 
 /* Requests open now, counted where the present slot is: as carried into the horizon, or as left

@@ -6,6 +6,7 @@
 #include "models/life/call.h"
 #include "models/life/callback.h"
 #include "models/life/desk.h"
+#include "models/life/hand_over.h"
 #include "models/life/pace.h"
 #include "models/life/request.h"
 #include "models/life/tell.h"
@@ -41,9 +42,14 @@ static void change_staff(struct workplace *w)
     if (were_held_back) turn_release(w);
 }
 
+static bool anybody_waits(const struct workplace *w)
+{
+    return w->n_waiting + w->n_greeting + w->teamwork.n_handed_over > 0;
+}
+
 void release_held_back(struct workplace *w)
 {
-    if (w->n_waiting + w->n_greeting == 0) change_staff(w);
+    if (!anybody_waits(w)) change_staff(w);
 }
 
 /* A caller in the greeting has not begun to wait. */
@@ -65,6 +71,8 @@ static void cut_off_all(struct workplace *w)
             cut_off_greeted(w, caller);
         else if (caller->state == CALLER_MESSAGE || caller->state == CALLER_QUEUED)
             leave_unanswered(w, caller, N_CUT_OFF, &w->ledger.cut_off, CAUSE_CUT_OFF);
+        else if (caller->state == CALLER_HANDED_OVER)
+            leave_hand_over(w, caller);
     }
 }
 
@@ -73,8 +81,7 @@ static void on_closing(struct workplace *w)
 {
     tell_centre(w, TOLD_CLOSES, 0.0);
     if (w->scenario->at_closing == CLOSING_CUT) cut_off_all(w);
-    if (w->scenario->at_closing == CLOSING_SERVE)
-        w->held_back = w->n_waiting + w->n_greeting > 0;
+    if (w->scenario->at_closing == CLOSING_SERVE) w->held_back = anybody_waits(w);
 }
 
 static void on_day(struct workplace *w, const struct day *day)

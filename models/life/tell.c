@@ -84,6 +84,14 @@ SIM_SELDOM void told_agent(const struct workplace *w, enum happened what, uint32
     say(w, happening);
 }
 
+SIM_SELDOM void told_wrapped(const struct workplace *w, uint32_t agent)
+{
+    struct happening happening = happening_of(w, TOLD_WRAPPED, w->teamwork.parts[agent].since);
+    happening.aside_s = w->teamwork.parts[agent].aside_s;
+    put_agent(w, &happening, agent);
+    say(w, happening);
+}
+
 SIM_SELDOM void told_visit(const struct workplace *w, const struct visit *visit,
                            enum happened what, uint32_t agent, double value)
 {

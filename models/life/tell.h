@@ -19,6 +19,7 @@ SIM_SELDOM void told_file(const struct workplace *w, const struct casefile *file
                           enum happened what, uint32_t agent, double value);
 SIM_SELDOM void told_agent(const struct workplace *w, enum happened what, uint32_t agent,
                            enum duty duty, uint32_t module);
+SIM_SELDOM void told_wrapped(const struct workplace *w, uint32_t agent);
 SIM_SELDOM void told_visit(const struct workplace *w, const struct visit *visit,
                            enum happened what, uint32_t agent, double value);
 
@@ -59,6 +60,12 @@ static inline void tell_step(const struct workplace *w, enum happened what, uint
                              const struct stint *step)
 {
     if (w->listener) told_agent(w, what, agent, step->duty, step->module);
+}
+
+/* Of an agent whose part of a call is over, the caller being elsewhere. */
+static inline void tell_wrapped(const struct workplace *w, uint32_t agent)
+{
+    if (w->listener) told_wrapped(w, agent);
 }
 
 static inline void tell_visit(const struct workplace *w, const struct visit *visit,

@@ -247,6 +247,7 @@ void workplace_harvest(struct workplace *self)
     double *cell = self->cell.slot;
     const double queue = sim_level_harvest(&self->waiting, self->now);
     self->ledger.queue_s += queue;
+    self->ledger.transfer_queue_s += sim_level_harvest(&self->teamwork.waiting, self->now);
     cell[S_QUEUE] += queue;
     cell[S_OPEN] += slot->open ? slot->end_at - slot->start_at : 0.0;
     for (uint32_t t = 0; t < self->floor.n_teams; t++)
@@ -302,10 +303,15 @@ static void stock_caller(struct workplace *self, const struct caller *caller)
     if (caller->state == CALLER_GONE) return;
     self->ledger.open++;
     const bool reached = caller->answers > 0 || caller->state == CALLER_CALLED ||
+                         caller->state == CALLER_HANDED_OVER ||
                          (caller->state == CALLER_TALKING && caller->dialled != DIALLED_WRONG);
     counts_add(counts, caller->born, reached ? N_NEEDS_OPEN : N_NEEDS_OPEN_UNREACHED, 1.0);
     counts_add(counts, caller->born, N_FURTHER_ATTEMPTS, caller->attempts - 1);
     if (caller->state == CALLER_TALKING) self->ledger.handled_s += self->now - caller->since;
+    if (caller->state == CALLER_HANDED_OVER) {
+        self->ledger.transfer_waited_s += self->now - caller->since;
+        count(self, caller, S_TRANSFER_WAIT, self->now - caller->since);
+    }
     if (caller->state == CALLER_GREETING) still(self, caller, N_STILL_IN_GREETING);
     if (caller->state != CALLER_MESSAGE && caller->state != CALLER_QUEUED) return;
     const double waited = self->now - caller->since;
@@ -333,6 +339,7 @@ static void stock_file(struct workplace *self, const struct casefile *file)
 static void stock_part(struct workplace *self, const struct part *part)
 {
     if (part->state == PART_ADVISED) self->ledger.advised_s += self->now - part->since;
+    if (part->state == PART_WRAPPING) self->ledger.handled_s += self->now - part->since;
 }
 
 void workplace_take_stock(struct workplace *self)

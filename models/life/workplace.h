@@ -18,25 +18,28 @@
 
 /* What can happen. */
 enum event {
-    EVENT_SLOT,     /* an interval begins; subject: the slot */
-    EVENT_HANDLED,  /* an agent is done with a call and its wrap-up */
-    EVENT_TALKED,   /* a caller has hung up after the talk: his phone line is free */
-    EVENT_TIMER,    /* a caller's greeting or patience ends */
-    EVENT_MESSAGE,  /* the message ends for a caller, or his patience before it */
-    EVENT_JOIN,     /* a caller has waited until further groups join */
-    EVENT_DIAL,     /* a caller dials again */
-    EVENT_VISIT,    /* a visitor comes to the desk; subject: the visit */
-    EVENT_VISITED,  /* an agent is done with a visitor */
-    EVENT_TURN,     /* the next step of someone's day is due; subject: the worker */
-    EVENT_PLANNED,  /* a caller dials, if he still means to; subject: his case file */
-    EVENT_CLOSED,   /* a request is closed; subject: the case file */
-    EVENT_DUE,      /* a call-back is due, if it still is; subject: the case file */
-    EVENT_CALLED,   /* an agent is done with a try to call back */
-    EVENT_OFFER,    /* a caller has waited until he is offered a call-back */
-    EVENT_QUESTION, /* an agent asks a colleague */
-    EVENT_ALONE,    /* an agent has waited long enough for one */
-    EVENT_ADVISED,  /* an agent is done with the colleague he asked */
-    EVENT_LAST = EVENT_ADVISED
+    EVENT_SLOT,      /* an interval begins; subject: the slot */
+    EVENT_HANDLED,   /* an agent is done with a call and its wrap-up */
+    EVENT_TALKED,    /* a caller has hung up after the talk: his phone line is free */
+    EVENT_TIMER,     /* a caller's greeting or patience ends */
+    EVENT_MESSAGE,   /* the message ends for a caller, or his patience before it */
+    EVENT_JOIN,      /* a caller has waited until further groups join */
+    EVENT_DIAL,      /* a caller dials again */
+    EVENT_VISIT,     /* a visitor comes to the desk; subject: the visit */
+    EVENT_VISITED,   /* an agent is done with a visitor */
+    EVENT_TURN,      /* the next step of someone's day is due; subject: the worker */
+    EVENT_PLANNED,   /* a caller dials, if he still means to; subject: his case file */
+    EVENT_CLOSED,    /* a request is closed; subject: the case file */
+    EVENT_DUE,       /* a call-back is due, if it still is; subject: the case file */
+    EVENT_CALLED,    /* an agent is done with a try to call back */
+    EVENT_OFFER,     /* a caller has waited until he is offered a call-back */
+    EVENT_QUESTION,  /* an agent asks a colleague */
+    EVENT_ALONE,     /* an agent has waited long enough for one */
+    EVENT_ADVISED,   /* an agent is done with the colleague he asked */
+    EVENT_HAND_OVER, /* an agent hands his call over */
+    EVENT_WRAPPED,   /* and is done with his part of it */
+    EVENT_GIVES_UP,  /* a caller who was handed over hangs up */
+    EVENT_LAST = EVENT_GIVES_UP
 };
 
 _Static_assert(EVENT_LAST < 1 << SIM_KIND_BITS, "the calendar knows as many kinds of events");
@@ -54,13 +57,15 @@ struct ledger {
     double desk_wait_s; /* by visitors, before it */
     uint64_t visits, visits_over;
     uint64_t left_by_offer, undeliverable; /* an attempt; a need */
+    uint64_t handed_over, taken_over, left_transfer;
+    double transfer_waited_s; /* by callers who were handed over */
     uint64_t requests, requests_closed, requests_open;
     uint64_t callbacks, called_reached, called_in_vain, overtaken, callbacks_open;
     double called_s;  /* by agents, on tries to call back */
     double advised_s; /* by agents who asked, each from a colleague's joining to his leaving */
     double idle_s;    /* by agents, each from the end of a call to the next */
     /* the same from the other side: areas under levels */
-    double queue_s, desk_queue_s, busy_s, present_s, scheduled_s;
+    double queue_s, desk_queue_s, transfer_queue_s, busy_s, present_s, scheduled_s;
     /* of people: on the phones by the floor less by themselves, within shifts and beyond,
      * beyond, all */
     double on_phones_s, work_s, overtime_s, members_s;
@@ -103,7 +108,8 @@ struct workplace {
     struct floor floor;
     struct desks desks;
     struct teamwork teamwork; /* none where every call takes one agent */
-    uint32_t n_first;         /* who come before any call: visitors, agents who ask */
+    uint32_t n_first; /* who come before new calls: visitors, agents who ask, callers who
+                         were handed over */
     struct workforce workforce;
     struct casefiles files; /* none where no need outlives an answer */
 

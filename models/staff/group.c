@@ -3,6 +3,7 @@
 #include "models/staff/group.h"
 
 #include "models/course.h"
+#include "models/names.h"
 #include "models/staff/roster.h"
 
 #include <math.h>
@@ -38,6 +39,10 @@ static const struct sim_field skill_rows[] = {
       .fallback = "",
       .help = N_("chance that this group's answers resolve the need at first level; left out, "
                  "as the reason") },
+    { .key = "transfer",
+      .kind = SIM_GROUP,
+      .offset = offsetof(struct skill, transfer),
+      .sub = &transfer_fields },
 };
 static const struct sim_fields skill_fields =
     SIM_FIELDS(struct skill, skill_rows, N_("what a group can do; none: every reason alike"));
@@ -111,6 +116,7 @@ static void ability_set(struct ability *ability, const struct reason *reason,
         .p_resolved = isnan(skill->p_resolved) ? reason->p_resolved : skill->p_resolved,
         .priority = reason->priority + skill->priority,
         .able = true,
+        .transfer = skill->transfer.probability > 0.0 ? &skill->transfer : NULL,
     };
 }
 
@@ -158,13 +164,77 @@ static void group_abilities(struct ability *abilities, const struct group *group
         if (!abilities[i].able) ability_set(&abilities[i], &all[i], rest);
 }
 
+/* To whom the calls of a skill are handed over: another group; the number of groups, with a
+ * fault, where that cannot be. */
+static size_t transfer_group(const struct transfer *transfer, const char *path,
+                             const struct sim_list *groups, size_t own,
+                             struct sim_faults *faults)
+{
+    const struct sim_fault fault = { .severity = SIM_INPUT,
+                                     .path = sim_faults_text(faults, "%s.transfer.to", path),
+                                     .got = transfer->to,
+                                     .wanted = N_("the name of another group") };
+    struct sim_fault wrong = fault;
+    const size_t to =
+        transfer->to ? names_index(groups, sizeof(struct group), transfer->to) : groups->n;
+    if (!transfer->to)
+        wrong.what = N_("it is not said to whom these calls are handed over");
+    else if (to == groups->n)
+        wrong.what = N_("there is no such group");
+    else if (to == own)
+        wrong.what = N_("a group hands over to another, not to itself");
+    if (!wrong.what) return to;
+    sim_faults_add(faults, wrong);
+    return groups->n;
+}
+
+static void unable_fault(const char *path, const struct reason *reason,
+                         struct sim_faults *faults)
+{
+    sim_faults_add(faults,
+                   (struct sim_fault){ .severity = SIM_INPUT,
+                                       .path = sim_faults_text(faults, "%s.transfer.to", path),
+                                       .what = N_("that group has no skill for what is handed "
+                                                  "over to it"),
+                                       .got = reason->name,
+                                       .wanted = N_("a group that has the skill") });
+}
+
+/* The transfers of one group, once it is known who can do what. */
+static void transfers_resolve(struct ability *abilities, const struct sim_list *groups,
+                              size_t own, const struct sim_list *reasons,
+                              struct sim_arena *arena, struct sim_faults *faults)
+{
+    const struct group *group = (const struct group *)groups->items + own;
+    struct skill *skills = group->skills.items;
+    for (size_t i = 0; i < group->skills.n; i++) {
+        struct transfer *transfer = &skills[i].transfer;
+        const char *path = sim_faults_text(faults, "groups.%s.skills.[%zu]", group->name, i);
+        sim_law_check_finite(&transfer->first,
+                             sim_faults_text(faults, "%s.transfer.first.law", path), arena,
+                             faults);
+        if (!(transfer->probability > 0.0)) continue;
+        const size_t to = transfer_group(transfer, path, groups, own, faults);
+        for (size_t r = 0; to < groups->n && r < reasons->n; r++) {
+            struct ability *ability = &abilities[own * reasons->n + r];
+            if (ability->transfer != transfer) continue;
+            ability->transfer_to = (uint32_t)to;
+            if (!abilities[to * reasons->n + r].able)
+                unable_fault(path, (const struct reason *)reasons->items + r, faults);
+        }
+    }
+}
+
 bool abilities_build(struct ability *abilities, const struct sim_list *groups,
-                     const struct sim_list *reasons, struct sim_faults *faults)
+                     const struct sim_list *reasons, struct sim_arena *arena,
+                     struct sim_faults *faults)
 {
     const struct group *all = groups->items;
     const size_t before = faults->n_input;
     for (size_t i = 0; i < groups->n; i++)
         group_abilities(&abilities[i * reasons->n], &all[i], reasons, faults);
+    for (size_t i = 0; i < groups->n; i++)
+        transfers_resolve(abilities, groups, i, reasons, arena, faults);
     return faults->n_input == before && !faults->out_of_memory;
 }
 

@@ -6,6 +6,7 @@
 #include "models/demand/reason.h"
 #include "models/demand/visitors.h"
 #include "models/hours.h"
+#include "models/staff/transfer.h"
 
 /* What the agents of a group do for some reasons. */
 struct skill {
@@ -13,6 +14,7 @@ struct skill {
     double handling_factor;   /* times that of the reason */
     int priority;             /* instead of the reason's, among what this group may take */
     double p_resolved;        /* instead of the reason's; NaN: as the reason's */
+    struct transfer transfer;
 };
 
 struct group {
@@ -39,11 +41,15 @@ struct ability {
     double p_resolved;      /* at first level */
     int priority;
     bool able;
+    const struct transfer *transfer; /* NULL: none is handed over */
+    uint32_t transfer_to;            /* the group */
 };
 
-/* Abilities of every group for every reason: [group * n_reasons + reason]. */
+/* Abilities of every group for every reason: [group * n_reasons + reason]. Completes the laws
+ * of transfers. */
 bool abilities_build(struct ability *abilities, const struct sim_list *groups,
-                     const struct sim_list *reasons, struct sim_faults *faults);
+                     const struct sim_list *reasons, struct sim_arena *arena,
+                     struct sim_faults *faults);
 
 /* Notes what is wrong with staffing as written; false where something is. */
 bool groups_check(const struct sim_list *groups, double interval_s, struct sim_faults *faults);

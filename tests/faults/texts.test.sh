@@ -100,6 +100,28 @@ bad "$least wrong_line = { probability = 1.2; };" 'wrong_line.probability: out o
 bad "$least wrong_line = { length = \"45 s\"; };" 'wrong_line.length: wrong kind of value'
 bad "$least wrong_line = { delay = { law = \"weibull\"; }; };" \
     'wrong_line.delay.law: a Weibull law needs its shape'
+# transfer KEYS: group a hands over.
+transfer() {
+    printf '%s' 'demand = { rate = 3; }; reasons = ( { name = "x"; }, { name = "y"; } );
+        groups = ( { name = "a"; skills = ( { reasons = "*"; transfer = { '"$1"' }; } ); },
+            { name = "b"; skills = ( { reasons = "x"; } ); } );'
+}
+bad "$(transfer 'probability = 0.5;')" \
+    'groups.a.skills.[0].transfer.to: it is not said to whom these calls are handed over' \
+    'wanted the name of another group'
+bad "$(transfer 'probability = 0.5; to = "c";')" \
+    'groups.a.skills.[0].transfer.to: there is no such group (got c'
+bad "$(transfer 'probability = 0.5; to = "a";')" \
+    'groups.a.skills.[0].transfer.to: a group hands over to another, not to itself'
+bad "$(transfer 'probability = 0.5; to = "b";')" \
+    'groups.a.skills.[0].transfer.to: that group has no skill for what is handed over to it (got y'
+bad "$(transfer 'probability = 50; brief = -1;')" 'transfer.probability: out of range (got 50' \
+    'transfer.brief: out of range' 'with their sign'
+bad "$(transfer 'first = { law = "weibull"; };')" \
+    'groups.a.skills.[0].transfer.first.law: a Weibull law needs its shape'
+bad "$(transfer 'first = { law = "never"; };')" \
+    'groups.a.skills.[0].transfer.first.law: this time must end'
+bad "$(transfer 'chance = 0.5;')" 'groups.a.skills.[0].transfer.chance: unknown key'
 bad "$least consultation = { probability = 10; };" \
     'consultation.probability: out of range (got 10, wanted 0 % to 100 %)' 'with their sign'
 bad "$least consultation = { length = \"60 s\"; };" 'consultation.length: wrong kind of value'

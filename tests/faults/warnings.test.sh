@@ -39,6 +39,8 @@ for key in wrong_line other_line; do
 done
 warns ok.cfg --set requests.status=0.1 -- \
     'requests.status: is not used: no answer leads to a request'
+warns ok.cfg --set 'groups=( { name = "a"; agents = 3; skills = ( { reasons = "*"; transfer = { to = "b"; probability = 0.5; }; } ); }, { name = "b"; } )' -- \
+    'groups.a.skills.[0].transfer.to: nobody of that group is ever there'
 warns ok.cfg --set consultation.wait_at_most=10 -- \
     'consultation.wait_at_most: is not used: consultation.probability is 0'
 warns ok.cfg --set consultation.probability=0.1 --set consultation.gain=0.1 -- \

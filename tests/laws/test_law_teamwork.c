@@ -7,9 +7,19 @@
 
 #include <cmocka.h>
 
+#include "tests/laws/exact.h"
 #include "tests/laws/theory.h"
 
 #include <math.h>
+
+/* The chance to wait with c servers at a load of a (Erlang C), by the recursion of Erlang B. */
+static double erlang_c(int c, double a)
+{
+    double b = 1.0;
+    for (int i = 1; i <= c; i++)
+        b = a * b / (i + a * b);
+    return b / (1.0 - a / c * (1.0 - b));
+}
 
 #define FOR_EVER "patience = { law = \"never\"; };\n"
 
@@ -101,12 +111,77 @@ static void two_agents_who_confer_follow_their_chain(void **state)
     assert_true(theory_close(&t));
 }
 
+/* Every call to the first group, which hands a share of them over; briefs take no time. */
+#define TANDEM                                                                                 \
+    THEORY_AT_REST(30)                                                                         \
+    THEORY_PLAIN THEORY_RATE THEORY_HANDLING                                                   \
+        "groups = ( { name = \"a\"; agents = %d; skills = ( { reasons = \"*\"; transfer = {\n" \
+        "        to = \"b\"; probability = %.10g; brief = 0; first = { law = "                 \
+        "\"exponential\"; mean = "                                                             \
+        "\"%.10g min\"; }; }; } ); },\n"                                                       \
+        "    { name = \"b\"; agents = %d; skills = ( { reasons = \"*\"; handling_factor = "    \
+        "%.10g; } ); "                                                                         \
+        "} );\n"                                                                               \
+        "routes = ( { steps = ( { groups = \"a\"; } ); } );\n"
+
+/* Burke, "The output of a queuing system", Operations Research 4 (1956): calls leave M/M/c as a
+ * Poisson process, and so do those among them that are handed over, since their first part is
+ * as long as other calls are. The second group is M/M/c of its own. */
+static void two_groups_in_tandem_are_two_queues(void **state)
+{
+    const double rate = 1.2, mean = 2.5, p = 0.6, factor = 1.5;
+    const double load_1 = rate * mean, load_2 = rate * p * mean * factor;
+    const int c_1 = 4, c_2 = 4;
+    struct theory t;
+    (void)state;
+    assert_true(
+        theory_open(&t, "tandem", FOR_EVER TANDEM, rate, mean, c_1, p, mean, c_2, factor));
+    assert_true(theory_run(&t, 300));
+    const double calls = rate * 1440.0 * 30.0;
+    theory_compare(&t, "transfers", theory_figure(&t, "transfers"), p * calls, THEORY_SHARP);
+    theory_compare(&t, "first wait", theory_figure(&t, "wait_mean"),
+                   60.0 * erlang_c(c_1, load_1) * mean / (c_1 - load_1), 0.005);
+    theory_compare(&t, "second wait", theory_figure(&t, "transfer_wait_mean"),
+                   60.0 * erlang_c(c_2, load_2) * mean * factor / (c_2 - load_2), 0.005);
+    theory_compare(&t, "occupancy of a", theory_cell(&t, "group", "a", "occupancy"),
+                   load_1 / c_1, THEORY_SHARP);
+    theory_compare(&t, "occupancy of b", theory_cell(&t, "group", "b", "occupancy"),
+                   load_2 / c_2, THEORY_SHARP);
+    theory_compare(&t, "handling of b", theory_cell(&t, "group", "b", "handling_mean"),
+                   60.0 * mean * factor, THEORY_SHARP);
+    assert_true(theory_close(&t));
+}
+
+/* Before agents who abound, M/G/oo, calls leave as they came; the second group is Erlang A with
+ * a patience of its own. */
+static void who_waits_between_two_agents_follows_erlang_a(void **state)
+{
+    const double rate = exact("A1", "arrival_rate"), mean = exact("A1", "mean_service");
+    struct theory t;
+    (void)state;
+    assert_true(theory_open(&t, "between", THEORY_PATIENCE TANDEM, exact("A1", "mean_patience"),
+                            rate, mean, 300, 1.0, 2.0, (int)exact("A1", "servers"), 1.0));
+    assert_true(theory_run(&t, 300));
+    assert_true(theory_figure(&t, "answer_rate").value == 1.0);
+    theory_compare(&t, "left", theory_ratio(&t, "transfers_abandoned", "transfers"),
+                   exact("A1", "p_abandon"), 0.005);
+    theory_compare(&t, "taken", theory_ratio(&t, "transfers_taken", "transfers"),
+                   exact("A1", "p_answered"), THEORY_SHARP);
+    theory_compare(&t, "wait", theory_figure(&t, "transfer_wait_mean"),
+                   60.0 * exact("A1", "mean_wait_all"), 0.005);
+    theory_compare(&t, "occupancy of b", theory_cell(&t, "group", "b", "occupancy"),
+                   exact("A1", "occupancy"), THEORY_SHARP);
+    assert_true(theory_close(&t));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_pool_that_is_always_free_gives_p_times_the_mean),
         cmocka_unit_test(who_waits_in_vain_follows_pollaczek_and_khinchine),
         cmocka_unit_test(two_agents_who_confer_follow_their_chain),
+        cmocka_unit_test(two_groups_in_tandem_are_two_queues),
+        cmocka_unit_test(who_waits_between_two_agents_follows_erlang_a),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -94,6 +94,63 @@ static void a_gain_resolves_the_same_people_and_more(void **state)
                     centre_over(&other, "oriented", AXIS_INTERVAL, part));
 }
 
+#define TWO(transfer)                                                                          \
+    "groups = ( { name = \"a\"; agents = 8; skills = ( { reasons = \"*\"; " transfer           \
+    " } ); },\n"                                                                               \
+    "    { name = \"b\"; agents = 3; } );\n"                                                   \
+    "routes = ( { steps = ( { groups = \"a\"; } ); } );\n"
+
+static void open_two(struct centre *self, const char *more)
+{
+    char text[4096];
+    snprintf(text, sizeof text, OFFICE "%s", more);
+    centre_open(self, text);
+    centre_replicate(self, 61, 4);
+    assert_true(centre_total(self, "needs") > 1000.0);
+}
+
+static void transfers_that_never_happen_change_nothing(void **state)
+{
+    (void)state;
+    open_two(&one, TWO(""));
+    open_two(&other, TWO("transfer = { to = \"b\"; probability = 1e-12; };"));
+    assert_true(other.scenario.features & FEATURE_TRANSFERS);
+    assert_true(centre_total(&other, "transfers") == 0.0);
+    assert_same();
+    centre_close(&other);
+    open_two(&other, TWO("transfer = { to = \"b\"; probability = 0; brief = \"1 h\"; };"));
+    assert_false(other.scenario.features & FEATURE_TRANSFERS);
+    assert_same();
+}
+
+/* Who is handed over has the call that he would have had, after the first agent's part. */
+static void who_is_handed_over_changes_no_draw_of_the_caller(void **state)
+{
+    static const char *const groups =
+        "groups = ( { name = \"a\"; agents = 400; skills = ( { reasons = \"*\"; transfer = { "
+        "to = "
+        "\"b\"; probability = %s; brief = 0; first = { law = \"deterministic\"; mean = \"10 "
+        "s\"; "
+        "}; }; } ); }, { name = \"b\"; agents = 400; } );\n"
+        "routes = ( { steps = ( { groups = \"a\"; } ); } );\n" PATIENT;
+    char text[2048];
+    (void)state;
+    snprintf(text, sizeof text, groups, "0");
+    open_two(&one, text);
+    snprintf(text, sizeof text, groups, "0.5");
+    open_two(&other, text);
+    const double handed_over = centre_total(&other, "transfers");
+    const double kept = centre_total(&other, "answered") - handed_over;
+    const double longer =
+        centre_total(&other, "handling_mean") - centre_total(&one, "handling_mean");
+    assert_true(handed_over > 500.0 && kept > 500.0);
+    /* Some are kept since it closes meanwhile: 8 s of talk more. */
+    const double late = (longer - 10.0 * handed_over) / 8.0;
+    assert_near(late, round(late), 1e-6);
+    assert_in_range((uint64_t)round(late), 0, 20);
+    assert_true(centre_total(&one, "oriented") == centre_total(&other, "oriented"));
+}
+
 int main(void)
 {
 #define TWINS(test) cmocka_unit_test_teardown(test, close_both)
@@ -102,6 +159,8 @@ int main(void)
         TWINS(consultations_that_never_happen_change_nothing),
         TWINS(who_asks_a_colleague_changes_no_draw_of_his_caller),
         TWINS(a_gain_resolves_the_same_people_and_more),
+        TWINS(transfers_that_never_happen_change_nothing),
+        TWINS(who_is_handed_over_changes_no_draw_of_the_caller),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
