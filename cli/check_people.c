@@ -6,6 +6,7 @@
 #include "plots/layout.h"
 #include "plots/number.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -174,6 +175,47 @@ static void say_table(const struct scenario *scenario, size_t g, struct words wo
         if (scenario->hours.part_rank[part] >= 0) say_row(scenario, &week, part, words);
 }
 
+/* For whom a module is, and when the last of them will have finished it. */
+static void say_module(const struct training *training, uint32_t n_members, uint32_t m,
+                       struct words words)
+{
+    const struct module *module = &training->modules[m];
+    uint32_t n = 0, first = 0;
+    int last = 0;
+    for (uint32_t i = 0; i < m; i++)
+        first += (uint32_t)training->modules[i].lessons.n;
+    for (uint32_t who = 0; who < n_members; who++) {
+        const bool *invited = &training->invited[(size_t)who * training->n_lessons + first];
+        size_t l = 0;
+        while (l < module->lessons.n && !invited[l])
+            l++;
+        if (l == module->lessons.n) continue;
+        const int foreseen = training->foreseen[(size_t)who * training->n_modules + m];
+        last = foreseen > last ? foreseen : last;
+        n++;
+    }
+    char line[512];
+    int used = snprintf(line, sizeof line, _("%.300s: %s h, "), module->title,
+                        number_plain(words, module->hours_s / 3600.0, 1).text);
+    used += snprintf(&line[used], sizeof line - (size_t)used,
+                     ngettext("%u agent", "%u agents", n), n);
+    if (last == INT_MAX)
+        snprintf(&line[used], sizeof line - (size_t)used, "%s", _(", not all by the end"));
+    else if (n)
+        snprintf(&line[used], sizeof line - (size_t)used, _(", all by %s if nobody is away"),
+                 number_date(words, last).text);
+    layout_blank(stdout, INDENT);
+    layout_wrap(stdout, line, INDENT, INDENT + 2);
+}
+
+static void say_training(const struct roster *roster, struct words words)
+{
+    if (!roster->training || roster->training->n_modules == 0) return;
+    printf(_("\n  training:\n"));
+    for (uint32_t m = 0; m < roster->training->n_modules; m++)
+        say_module(roster->training, roster->n, m, words);
+}
+
 void check_people(const struct scenario *scenario, struct words words)
 {
     for (size_t g = 0; g < scenario->groups.n; g++) {
@@ -181,4 +223,5 @@ void check_people(const struct scenario *scenario, struct words words)
         say_crew(scenario, g, words);
         say_table(scenario, g, words);
     }
+    say_training(&scenario->roster, words);
 }

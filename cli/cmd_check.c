@@ -70,7 +70,7 @@ static double agents_in(const struct scenario *scenario, int slot, size_t group)
         const int date = hours->days[when->day].date;
         struct presence presence;
         if (!member_is_employed(member, date) || member_has_leave(member, date)) continue;
-        presence_begin(&presence, member->contract, hours, when->day);
+        presence_begin(&presence, roster, crew->first + i, hours, when->day);
         agents += presence_expected(&presence, (when->time_of_day + 0.5) * hours->interval_s);
     }
     return agents;

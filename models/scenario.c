@@ -247,19 +247,6 @@ static void visited_find(struct scenario *self, struct sim_faults *faults)
     }
 }
 
-/* Who learns what, once it is known who is there and when. */
-static bool learning_find(struct scenario *self, struct sim_arena *arena,
-                          struct sim_faults *faults)
-{
-    const struct training_place place = { &self->roster, &self->groups, &self->reasons,
-                                          &self->hours };
-    self->roster.training = training_build(&self->training, &self->newcomers, &place,
-                                           self->abilities, arena, faults);
-    if (self->roster.training)
-        training_warn(self->roster.training, &self->roster, &self->hours, faults);
-    return !faults->n_machine;
-}
-
 static void visitors_of_groups_check(struct scenario *self, struct sim_arena *arena,
                                      struct sim_faults *faults)
 {
@@ -273,12 +260,6 @@ static void visitors_of_groups_check(struct scenario *self, struct sim_arena *ar
 static void people_check(struct scenario *self, struct sim_arena *arena,
                          struct sim_faults *faults)
 {
-    self->abilities =
-        sim_arena_new(arena, self->groups.n * self->reasons.n, sizeof *self->abilities);
-    if (!self->abilities) {
-        sim_faults_memory(faults);
-        return;
-    }
     visitors_of_groups_check(self, arena, faults);
     training_check(&self->training, &self->groups, &self->reasons, faults);
     const bool able =
@@ -288,6 +269,18 @@ static void people_check(struct scenario *self, struct sim_arena *arena,
     if (able && named)
         routing_build(&self->routing, &self->routes, &self->lines, &self->reasons,
                       &self->groups, self->abilities, self->choose, arena, faults);
+}
+
+/* Who learns what, once it is known who is there and when. */
+static void learning_find(struct scenario *self, struct sim_arena *arena,
+                          struct sim_faults *faults)
+{
+    const struct training_place place = { &self->roster, &self->groups, &self->reasons,
+                                          &self->hours };
+    self->roster.training = training_build(&self->training, &self->newcomers, &place,
+                                           self->abilities, arena, faults);
+    if (self->roster.training)
+        training_warn(self->roster.training, &self->roster, &self->hours, faults);
 }
 
 /* When it is open, and what happens then: without sound hours only what is written is checked.
@@ -309,6 +302,7 @@ static void times_check(struct scenario *self, struct sim_arena *arena,
         dated_check(&self->dated, &self->lines, &self->reasons, &self->hours, faults);
         staffing_build(self->staffing, &self->groups, &self->hours, faults);
         if (rostered) {
+            learning_find(self, arena, faults);
             presence_staff(self->staffing, &self->roster, self->groups.n, &self->hours);
             roster_warn(&self->roster, &self->groups, &self->contracts, &self->hours, faults);
         }
@@ -319,6 +313,9 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
 {
     self->features = ~0U; /* until it is known, nothing is ruled out */
     if (!one_of_each(self, arena)) return sim_faults_memory(faults);
+    self->abilities =
+        sim_arena_new(arena, self->groups.n * self->reasons.n, sizeof *self->abilities);
+    if (!self->abilities) return sim_faults_memory(faults);
     titles_default(self);
     patience_check(&self->patience, arena, faults);
     redial_check(&self->redial, arena, faults);
@@ -332,7 +329,6 @@ bool scenario_check(struct scenario *self, struct sim_arena *arena, struct sim_f
     if (sim_faults_any(faults)) return false;
     if (!days_differ(self, arena, faults)) return false;
     if (!classes_fill(self, arena)) return sim_faults_memory(faults);
-    if (!learning_find(self, arena, faults)) return false;
     most_staff_fill(self);
     phone_lines_find(self);
     if (!casework_find(self, arena, faults)) return sim_faults_memory(faults);

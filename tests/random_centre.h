@@ -315,6 +315,27 @@ static inline void write_teamwork(FILE *out, struct chance *chance)
     fprintf(out, " }; };\n");
 }
 
+/* Modules for all who are people, in sessions that may be while open, closed, or never. */
+static inline void write_training(FILE *out, struct chance *chance)
+{
+    if (chance_is(chance, 0.5)) return;
+    fprintf(out, "training = (\n");
+    for (int i = 0; i < 2; i++)
+        fprintf(out,
+                "  { name = \"t%d\"; hours = \"%s\"; pace = 3; %s\n"
+                "    sessions = ( { days = \"%s\"; from = \"%s\"; to = \"24:00\"; every = %s; "
+                "} );\n"
+                "    changes = ( { reasons = \"%s\"; handling_factor = %s; %s } ); }%s\n",
+                i, ANY(chance, "1 min", "5 h", "90 h"),
+                ANY(chance, "", "approach = \"exponential\"; practice = \"calls\";",
+                    "approach = \"power\"; practice = \"days\";"),
+                ANY(chance, "every day", "tuesday, sunday"),
+                ANY(chance, "09:10", "23:00", "00:00"), ANY(chance, "1", "2"),
+                ANY(chance, "*", "r0"), ANY(chance, "1", "0.2", "4"),
+                ANY(chance, "", "resolved = 0.9;", "more = 0.3;"), i ? " );" : ",");
+    fprintf(out, "newcomers = { resolved_factor = %s; };\n", ANY(chance, "1", "0.4"));
+}
+
 /* The scenario of a number; the text is the caller's to free. */
 static inline char *random_centre(uint32_t number)
 {
@@ -336,6 +357,7 @@ static inline char *random_centre(uint32_t number)
     write_strays(out, &chance);
     write_casework(out, &chance);
     write_teamwork(out, &chance);
+    write_training(out, &chance);
     fclose(out);
     return text;
 }

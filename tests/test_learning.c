@@ -3,6 +3,7 @@
 #include "tests/centre_run.h"
 
 #include "models/life/workplace.h"
+#include "models/staff/presence.h"
 
 /* Every call takes 100 s before anything is learnt; sessions are at lunch, when it is closed.
  */
@@ -169,6 +170,30 @@ static void sessions_are_of_the_first_module_that_is_not_finished(void **state)
     assert_near(learning->abilities[2].p_resolved, 0.55, 1e-12);
 }
 
+/* Half of them on Mondays and half on Tuesdays, in open hours, three weeks long. */
+static void presence_foresees_sessions_until_they_are_over(void **state)
+{
+    static struct presence_week week;
+    (void)state;
+    centre_open(
+        &centre, PLACE
+        "groups = ( { name = \"g\"; agents = 2; contract = \"c\"; people = ( { name = "
+        "\"x\"; }, { name = \"y\"; } ); } );\n"
+        "training = ( { name = \"m\"; hours = \"3 h\"; sessions = (\n"
+        "    { days = \"monday\"; from = \"10:00\"; to = \"11:00\"; people = \"x\"; },\n"
+        "    { days = \"tuesday\"; from = \"10:00\"; to = \"11:00\"; people = \"y\"; } ); "
+        "} );\n");
+    const struct scenario *scenario = &centre.scenario;
+    const int *foreseen = scenario->roster.training->foreseen;
+    assert_int_equal(foreseen[0], scenario->hours.days[14].date);
+    assert_int_equal(foreseen[1], scenario->hours.days[15].date);
+    presence_week_fill(&week, &scenario->roster, &scenario->roster.crews[0], &scenario->hours);
+    assert_near(week.planned[0][20], 2.0 - 0.75, 1e-12); /* three Mondays of four */
+    assert_near(week.planned[1][21], 2.0 - 0.75, 1e-12);
+    assert_near(week.planned[1][22], 2.0, 1e-12);
+    assert_near(week.planned[2][20], 2.0, 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -179,6 +204,7 @@ int main(void)
         cmocka_unit_test_teardown(practice_in_calls_is_each_agent_s_own, close_centre),
         cmocka_unit_test_teardown(who_is_on_leave_learns_later, close_centre),
         cmocka_unit_test_teardown(newcomers_fade_into_the_others, close_centre),
+        cmocka_unit_test_teardown(presence_foresees_sessions_until_they_are_over, close_centre),
         cmocka_unit_test_teardown(sessions_are_of_the_first_module_that_is_not_finished,
                                   close_centre),
     };

@@ -106,35 +106,6 @@ void learning_refresh(struct learning *self, const struct member *member, uint32
     }
 }
 
-static bool is_taken(const struct timetable *lessons, const struct lesson *lesson)
-{
-    for (int i = 0; i < lessons->n; i++)
-        if (lesson->from_s < lessons->all[i].when.to_s &&
-            lessons->all[i].when.from_s < lesson->to_s)
-            return true;
-    return false;
-}
-
-void learning_timetable(const struct learning *self, uint32_t who, int date,
-                        struct timetable *lessons)
-{
-    lessons->n = 0;
-    if (!self->training) return;
-    const bool *invited = &self->training->invited[(size_t)who * self->training->n_lessons];
-    for (uint32_t m = 0; m < self->training->n_modules; m++) {
-        const struct module *module = &self->training->modules[m];
-        const struct lesson *all = module->lessons.items;
-        const bool finished = module_is_finished(
-            module, self->attended_s[(size_t)who * self->training->n_modules + m]);
-        for (size_t i = 0; i < module->lessons.n; i++, invited++) {
-            if (finished || !*invited || lessons->n == MOST_LESSONS) continue;
-            if (!lesson_is_on(&all[i], date) || is_taken(lessons, &all[i])) continue;
-            lessons->all[lessons->n].when = (struct stretch){ all[i].from_s, all[i].to_s };
-            lessons->all[lessons->n++].module = m;
-        }
-    }
-}
-
 void learning_work(struct learning *self, uint32_t who)
 {
     for (uint32_t m = 0; self->training && m < self->training->n_modules; m++) {

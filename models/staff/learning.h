@@ -7,7 +7,7 @@
 #ifndef MODELS_STAFF_LEARNING_H
 #define MODELS_STAFF_LEARNING_H
 
-#include "models/staff/training.h"
+#include "models/staff/timetable.h"
 
 struct learning {
     const struct training *training; /* NULL: nobody learns, and all else is empty */
@@ -32,8 +32,14 @@ void learning_refresh(struct learning *self, const struct member *member, uint32
                       uint32_t group, int date);
 
 /* The sessions he is to attend on a date. */
-void learning_timetable(const struct learning *self, uint32_t who, int date,
-                        struct timetable *lessons);
+static inline void learning_timetable(const struct learning *self, uint32_t who, int date,
+                                      struct timetable *lessons)
+{
+    lessons->n = 0;
+    if (self->training)
+        training_timetable(self->training, who, date,
+                           &self->attended_s[(size_t)who * self->training->n_modules], lessons);
+}
 
 /* He is on the phones today. */
 void learning_work(struct learning *self, uint32_t who);

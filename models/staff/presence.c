@@ -3,16 +3,20 @@
 #include "models/staff/presence.h"
 
 #include "models/date.h"
+#include "models/staff/timetable.h"
 
 #include <math.h>
 
-void presence_begin(struct presence *self, const struct contract *contract,
+void presence_begin(struct presence *self, const struct roster *roster, uint32_t who,
                     const struct hours *hours, int day)
 {
-    self->contract = contract;
+    self->contract = roster->members[who].contract;
     self->date = hours->days[day].date;
     hours_stretches(hours, day, &self->open);
-    contract_stretches(contract, hours, day, &self->shifts);
+    contract_stretches(self->contract, hours, day, &self->shifts);
+    self->lessons.n = 0;
+    if (roster->training)
+        training_timetable(roster->training, who, self->date, NULL, &self->lessons);
 }
 
 /* The stretch a time falls in; NULL where it falls in none. */
@@ -23,11 +27,16 @@ static const struct stretch *stretch_at(const struct stretches *self, double tim
     return NULL;
 }
 
-static bool in_session(const struct contract *contract, int date, double time_s)
+static bool in_session(const struct presence *self, double time_s)
 {
-    const struct gathering *all = contract->sessions.items;
-    for (size_t i = 0; i < contract->sessions.n; i++)
-        if (time_s >= all[i].from_s && time_s < all[i].to_s && gathering_is_on(&all[i], date))
+    const struct gathering *all = self->contract->sessions.items;
+    for (size_t i = 0; i < self->contract->sessions.n; i++)
+        if (time_s >= all[i].from_s && time_s < all[i].to_s &&
+            gathering_is_on(&all[i], self->date))
+            return true;
+    for (int i = 0; i < self->lessons.n; i++)
+        if (time_s >= self->lessons.all[i].when.from_s &&
+            time_s < self->lessons.all[i].when.to_s)
             return true;
     return false;
 }
@@ -45,7 +54,7 @@ static double p_in_break(const struct pause *pause, double time_s)
 double presence_planned(const struct presence *self, double time_s)
 {
     if (!stretch_at(&self->open, time_s) || !stretch_at(&self->shifts, time_s)) return 0.0;
-    if (in_session(self->contract, self->date, time_s)) return 0.0;
+    if (in_session(self, time_s)) return 0.0;
     const struct pause *breaks = self->contract->breaks.items;
     double share = 1.0;
     for (size_t i = 0; i < self->contract->breaks.n; i++)
@@ -73,17 +82,17 @@ double presence_expected(const struct presence *self, double time_s)
 }
 
 /* On whole persons: half of one, who is on a break half of the time, counts as one. */
-static void crew_staff(int *staffing, const struct member *members, const struct crew *crew,
+static void crew_staff(int *staffing, const struct roster *roster, const struct crew *crew,
                        size_t n_groups, const struct hours *hours, int day)
 {
     const struct day *it = &hours->days[day];
     double sums[MOST_STRETCHES] = { 0.0 };
     for (uint32_t i = 0; i < crew->n; i++) {
-        const struct member *member = &members[crew->first + i];
+        const struct member *member = &roster->members[crew->first + i];
         struct presence presence;
         if (!member_is_employed(member, it->date) || member_has_leave(member, it->date))
             continue;
-        presence_begin(&presence, member->contract, hours, day);
+        presence_begin(&presence, roster, crew->first + i, hours, day);
         for (int slot = 0; slot < it->n_slots; slot++)
             if (hours->slots[it->first_slot + slot].open)
                 sums[slot] += presence_planned(&presence, (slot + 0.5) * hours->interval_s);
@@ -97,7 +106,7 @@ void presence_staff(int *staffing, const struct roster *roster, size_t n_groups,
 {
     for (size_t g = 0; g < n_groups; g++)
         for (int day = 0; roster->crews[g].n && day < hours->n_days; day++)
-            crew_staff(&staffing[g], roster->members, &roster->crews[g], n_groups, hours, day);
+            crew_staff(&staffing[g], roster, &roster->crews[g], n_groups, hours, day);
 }
 
 /* One agent's part of a day, each interval by its mean over some moments. */
@@ -133,7 +142,7 @@ void presence_week_fill(struct presence_week *self, const struct roster *roster,
             struct presence presence;
             if (!member_is_employed(member, day->date) || member_has_leave(member, day->date))
                 continue;
-            presence_begin(&presence, member->contract, hours, d);
+            presence_begin(&presence, roster, i, hours, d);
             week_add(self, &presence, hours, day);
         }
     }

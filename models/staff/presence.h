@@ -6,19 +6,20 @@
 #ifndef MODELS_STAFF_PRESENCE_H
 #define MODELS_STAFF_PRESENCE_H
 
-#include "models/staff/roster.h"
+#include "models/staff/duty.h"
 
-/* One day of one contract. */
+/* One day of one member. */
 struct presence {
     const struct contract *contract;
     int date;
     struct stretches open, shifts;
+    struct timetable lessons; /* as foreseen */
 };
 
-void presence_begin(struct presence *self, const struct contract *contract,
+void presence_begin(struct presence *self, const struct roster *roster, uint32_t who,
                     const struct hours *hours, int day);
 
-/* The share of people of this contract who are at work that day that are on the phones at a
+/* The share of people such as this one who are at work that day that are on the phones at a
  * time since midnight: shifts, sessions and breaks. */
 double presence_planned(const struct presence *self, double time_s);
 

@@ -4,6 +4,7 @@
 
 #include "models/date.h"
 #include "models/names.h"
+#include "models/staff/timetable.h"
 
 #include <math.h>
 #include <string.h>
@@ -255,7 +256,9 @@ static bool training_room(struct training *self, uint32_t n_members, struct sim_
     self->invited =
         sim_arena_new(arena, (size_t)n_members * self->n_lessons, sizeof *self->invited);
     self->gains = sim_arena_new(arena, self->n_modules * self->n_reasons, sizeof *self->gains);
-    return self->invited && self->gains;
+    self->foreseen =
+        sim_arena_new(arena, (size_t)n_members * self->n_modules, sizeof *self->foreseen);
+    return self->invited && self->gains && self->foreseen;
 }
 
 /* What is there, before it is joined. */
@@ -286,13 +289,15 @@ const struct training *training_build(const struct sim_list *modules,
     complete(modules->items, modules->n, first_date(place->hours));
     struct training *self = sim_arena_new(arena, 1, sizeof *self);
     if (self) *self = training_of(modules, newcomers, place->reasons);
-    if (!self || !training_room(self, place->roster->n, arena)) {
+    double *attended_s = sim_arena_new(arena, modules->n, sizeof *attended_s);
+    if (!self || !attended_s || !training_room(self, place->roster->n, arena)) {
         sim_faults_memory(faults);
         return NULL;
     }
     self->has_newcomers = begins;
     self->abilities = abilities;
     invite(self, place);
+    training_foresee(self, place->roster, place->hours, attended_s);
     for (size_t m = 0; m < self->n_modules; m++)
         for (size_t r = 0; r < self->n_reasons; r++)
             self->gains[m * self->n_reasons + r] =

@@ -70,7 +70,9 @@ struct training {
     uint32_t n_modules, n_lessons;
     size_t n_reasons;
     bool has_newcomers;
-    bool *invited;      /* [member * n_lessons + lesson] */
+    bool *invited; /* [member * n_lessons + lesson] */
+    int *foreseen; /* [member * n_modules + module]: the date on which he will have finished it,
+                      were he never away; INT_MAX: not in these days */
     struct gain *gains; /* [module * n_reasons + reason] */
     const struct newcomers *newcomers;
     const struct reason *reasons;

@@ -1,18 +1,8 @@
 /* What of training runs, but is probably not meant.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "models/staff/training.h"
+#include "models/staff/timetable.h"
 
 #include <math.h>
-
-/* How much of a session lies in the shifts of a day. */
-static double within_s(const struct lesson *lesson, const struct stretches *shifts)
-{
-    double sum = 0.0;
-    for (int i = 0; i < shifts->n; i++)
-        sum += fmax(0.0, fmin(lesson->to_s, shifts->all[i].to_s) -
-                             fmax(lesson->from_s, shifts->all[i].from_s));
-    return sum;
-}
 
 /* How much of a module is held for a member within the horizon while at work, where nobody is
  * ever away; `invited` are its sessions. */
@@ -28,7 +18,8 @@ static double held_s(const struct module *module, const bool *invited,
         for (size_t l = 0; l < module->lessons.n; l++) {
             if (!invited[l] || !lesson_is_on(&lessons[l], it->date)) continue;
             if (shifts.n < 0) contract_stretches(member->contract, hours, day, &shifts);
-            sum += within_s(&lessons[l], &shifts);
+            sum += lesson_within_s((struct stretch){ lessons[l].from_s, lessons[l].to_s },
+                                   &shifts);
         }
     }
     return sum;

@@ -95,8 +95,8 @@ is "nor has a lane" "$(jq -r '[.spans[].agent] | unique | join(" ")' agent.json)
 cat >lesson.cfg <<'CFG'
 demand = { rate = 10; };
 contracts = ( { name = "whole"; } );
-groups = ( { name = "a"; agents = 2; contract = "whole"; } );
-training = ( { name = "droits"; hours = "1 h";
+groups = ( { name = "a"; agents = 2; contract = "whole"; people = ( { name = "a1"; } ); } );
+training = ( { name = "droits"; hours = "1 h"; people = ( "a1" );
                sessions = ( { days = "tuesday"; from = "10:00"; to = "11:00"; } );
                changes = ( { reasons = "*"; resolved = 0.9; } ); } );
 hours = ( { days = "weekdays"; open = "08:30"; close = "17:30"; } );

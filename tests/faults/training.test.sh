@@ -68,6 +68,8 @@ warned "$(plan "$change sessions = ( { from = \"13:00\"; to = \"14:00\"; } );")"
     'training.m.sessions: nobody whom it is for is at work when it is held'
 warned "$(plan "$change sessions = ( { days = \"monday\"; from = \"09:00\"; to = \"10:00\"; } );")" \
     'training.m.sessions: within the horizon they are too few for anybody to finish it (got 2 h, wanted 3 h)'
+warned "$(plan "$held $change" | sed 's/; agents = 2;/; agents = 0;/')" \
+    'groups: calls arrive in open intervals in which nobody is present (got monday 09:00, + 2)'
 plan "$held $change" >sound.cfg
 run check sound.cfg
 is "a sound plan is not warned of" "$code$err" 0
