@@ -62,8 +62,8 @@ static void write_answer(const struct page *page, const struct payback_result *s
                  step_show(self, crossing->low, page->words).text,
                  step_show(self, crossing->high, page->words).text);
     const size_t used = strlen(line);
-    snprintf(&line[used], sizeof line - used, _(" Single runs that are not paid back by the end: %s."),
-             share.text);
+    snprintf(&line[used], sizeof line - used,
+             _(" Single runs that are not paid back by the end: %s."), share.text);
     page_paragraph(page, line, 0, 0);
 }
 
@@ -248,11 +248,24 @@ static void write_months(const struct page *page, const struct payback_result *s
     }
 }
 
+static void write_interrupted(const struct page *page)
+{
+    char line[PAGE_LINE_MOST];
+    if (!page->results->interrupted) return;
+    snprintf(
+        line, sizeof line,
+        _("*** INTERRUPTED after %zu of %zu runs: the numbers are of these runs only. ***"),
+        page->results->n_done, page->results->n_asked);
+    page_paragraph(page, line, 0, 0);
+    putc('\n', page->out);
+}
+
 void payback_text_write(FILE *out, const struct payback_result *self, struct words words)
 {
     const struct report *report = self->report;
     const struct page page = { out, report, report->results, words, false };
     const char *title = report->title && *report->title ? report->title : report->name;
+    write_interrupted(&page);
     page_paragraph(&page, title, 0, 0);
     page_paragraph(&page, period_runs(&page).text, 0, 0);
     putc('\n', out);
