@@ -2,6 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/centre_run.h"
 
+#include "models/listener.h"
+
+#include <math.h>
+
 /* Two weeks of mornings; until a time, so many needs an hour, who wait for ever and want an
  * answer of 200 s, of which wrap-up is a fifth; what a test says comes after. */
 #define MORNINGS                                                                               \
@@ -100,6 +104,54 @@ static void a_colleague_who_becomes_free_joins_before_he_takes_a_call(void **sta
     assert_true(centre_value(&centre, "consultation_wait_mean") > 30.0);
 }
 
+/* Colleagues who join, as they are told of. */
+struct joined {
+    int n, late, before_visitors; /* in all; from 10:00 on; while a visitor waits */
+};
+
+static void hear_joined(void *self, const struct happening *happening)
+{
+    struct joined *joined = self;
+    if (happening->what != TOLD_ADVISES) return;
+    joined->n++;
+    joined->late += fmod(happening->at, 86400.0) >= 36000.0;
+    joined->before_visitors += happening->n_visitors > 0;
+}
+
+static struct joined listen(void)
+{
+    struct joined joined = { 0 };
+    const struct listener listener = { hear_joined, &joined };
+    centre_listen(centre.place, &listener);
+    centre_replicate(&centre, 71, 1);
+    centre_listen(centre.place, NULL);
+    return joined;
+}
+
+/* One of two goes at 10:00, after the call in hand, though the other may be asking. */
+static void who_is_to_go_joins_nobody(void **state)
+{
+    (void)state;
+    live(120,
+         "groups = ( { name = \"a\"; staffing = ( { from = \"09:00\"; values = [ 2 ]; to = "
+         "\"10:00\"; }, { from = \"10:00\"; to = \"12:00\"; values = [ 1 ]; } ); } );\n" ASK(
+             0.5, 10 min) "at_closing = \"cut\";\n");
+    const struct joined joined = listen();
+    assert_true(joined.n > 20);
+    assert_int_equal(joined.late, 0);
+}
+
+static void a_visitor_comes_before_a_colleague_who_asks(void **state)
+{
+    (void)state;
+    live(120, "groups = ( { name = \"a\"; agents = 3; visitors = { share = 0.3; }; } );\n" ASK(
+                  0.3, 10 min) "at_closing = \"cut\";\n");
+    assert_true(centre_value(&centre, "visit_wait_mean") > 30.0);
+    const struct joined joined = listen();
+    assert_true(joined.n > 50);
+    assert_int_equal(joined.before_visitors, 0);
+}
+
 static void colleagues_are_of_the_groups_that_may_take_such_calls(void **state)
 {
     (void)state;
@@ -174,6 +226,8 @@ int main(void)
         LIFE(who_is_alone_waits_and_goes_on),
         LIFE(who_does_not_wait_loses_no_time),
         LIFE(a_colleague_who_becomes_free_joins_before_he_takes_a_call),
+        LIFE(who_is_to_go_joins_nobody),
+        LIFE(a_visitor_comes_before_a_colleague_who_asks),
         LIFE(colleagues_are_of_the_groups_that_may_take_such_calls),
         LIFE(the_longest_idle_of_all_groups_is_asked),
         LIFE(nobody_joins_while_it_is_closed),

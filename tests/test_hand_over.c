@@ -2,6 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/centre_run.h"
 
+#include "models/listener.h"
+
+#include <math.h>
+
 /* Two weeks of mornings; until a time, so many needs an hour, who want an answer of 200 s, of
  * which wrap-up is a fifth. All dial x, which many agents of group a answer, unless a test says
  * otherwise. */
@@ -199,6 +203,49 @@ static void or_they_stay_until_the_next_opening(void **state)
     assert_true(total("overtime") < late + 10.0);
 }
 
+/* Group b has one agent until 10:00, who goes after the call in hand and those who wait. */
+static void the_last_to_go_takes_those_who_were_handed_over(void **state)
+{
+    (void)state;
+    live(30, PATIENT_ONCE ALL_TO_A "at_closing = \"cut\";\n"
+                                   "groups = ( { name = \"a\"; agents = 60; " TO_B(
+                                       1) " },\n"
+                                          "  { name = \"b\"; staffing = ( { from = \"09:00\"; "
+                                          "to = \"10:00\"; values = [ 1 ]; } ); "
+                                          "} );\n");
+    assert_true(total("transfers") > 100.0);
+    assert_true(total("transfers_abandoned") == 0.0);
+    assert_true(total("overtime") > 0.5);
+}
+
+/* When calls are handed over, as it is told. */
+struct told {
+    int n, after_closing;
+};
+
+static void hear_hand_over(void *self, const struct happening *happening)
+{
+    struct told *told = self;
+    if (happening->what != TOLD_HANDS_OVER) return;
+    told->n++;
+    told->after_closing += fmod(happening->at, 86400.0) >= 43200.0;
+}
+
+/* Those who wait at noon are served out, and all stay for it. */
+static void who_is_answered_after_closing_is_not_handed_over(void **state)
+{
+    struct told told = { 0 };
+    const struct listener listener = { hear_hand_over, &told };
+    (void)state;
+    live_until("12:00", 120, PATIENT_ONCE ALL_TO_A GROUPS(2, 40) "at_closing = \"serve\";\n");
+    assert_true(total("overtime") > 10.0);
+    centre_listen(centre.place, &listener);
+    centre_replicate(&centre, 81, 1);
+    centre_listen(centre.place, NULL);
+    assert_true(told.n > 100);
+    assert_int_equal(told.after_closing, 0);
+}
+
 static void a_call_is_handed_over_once(void **state)
 {
     (void)state;
@@ -260,6 +307,8 @@ int main(void)
         LIFE(closing_serves_out_those_who_were_handed_over),
         LIFE(closing_cuts_them_off),
         LIFE(or_they_stay_until_the_next_opening),
+        LIFE(the_last_to_go_takes_those_who_were_handed_over),
+        LIFE(who_is_answered_after_closing_is_not_handed_over),
         LIFE(a_call_is_handed_over_once),
         LIFE(the_chance_to_resolve_is_the_second_agents),
         LIFE(nobody_hands_over_who_dialled_a_wrong_line),

@@ -37,8 +37,8 @@ static const enum count outcome_of[N_CAUSES] = {
     [CAUSE_ABANDONED] = N_ABANDONED,  [CAUSE_CUT_OFF] = N_CUT_OFF,
 };
 
-static double next_dial(const struct workplace *w, const struct caller *caller,
-                        enum cause cause, bool *beyond)
+static inline double next_dial(const struct workplace *w, const struct caller *caller,
+                               enum cause cause, bool *beyond)
 {
     const struct moment moment = moment_of(w);
     return redial_at(&w->scenario->redial, &moment, cause, &w->stream,

@@ -5,7 +5,7 @@
 enum { REPLICATIONS = 23 };
 
 /* A centre in which everything happens: busy tones, balking, redials, calls again,
- * overflow, requests, call-backs. */
+ * overflow, requests, call-backs, consultations, transfers. */
 static const char *const busy_centre =
     "title = \"Twins\";\n"
     "horizon = { start = \"2017-10-02\"; days = 5; warm_up = 2; run_off = 2; };\n"
@@ -20,7 +20,9 @@ static const char *const busy_centre =
     "phone_lines = 12; greeting = \"10 s\"; message = { length = \"15 s\"; balking = 0.05; };\n"
     "patience = { law = \"lognormal\"; mean = \"150 s\"; cv = 1.2; trait_cv = 0.4; };\n"
     "groups = ( { name = \"a\"; agents = 2; },\n"
-    "  { name = \"b\"; agents = 1; skills = ( { reasons = [ \"s\" ]; } ); } );\n"
+    "  { name = \"b\"; agents = 1; skills = ( { reasons = [ \"s\" ];\n"
+    "      transfer = { to = \"a\"; probability = 0.3; }; } ); } );\n"
+    "consultation = { probability = 0.3; };\n"
     "routes = ( { steps = ( { groups = [ \"b\" ]; }, { groups = [ \"a\" ]; after = \"20 s\"; } "
     "); } );\n"
     "handling = { law = \"gamma\"; mean = \"150 s\"; shape = 1.5; };\n"
