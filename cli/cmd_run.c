@@ -1,12 +1,10 @@
 /* decroche run: what happens to the calls of a scenario?
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/interrupt.h"
 #include "cli/paths.h"
-#include "cli/progress.h"
-#include "cli/session.h"
-#include "models/centre.h"
+#include "cli/runs.h"
 #include "plots/figures.h"
 #include "plots/output.h"
+#include "plots/report_gate.h"
 #include "plots/report_text.h"
 #include "plots/results_csv.h"
 #include "plots/results_json.h"
@@ -80,26 +78,38 @@ static bool outputs_check(struct call *call)
     return (!json || within || output_check(json, call->faults)) && ok;
 }
 
+/* A gate that nothing can close is a mistake. */
+static bool gate_check(const struct session *session, struct call *call)
+{
+    if (!call->options->value[OPTION_GATE] || session->n_targets > 0) return true;
+    sim_faults_add(call->faults,
+                   (struct sim_fault){ .severity = SIM_INPUT,
+                                       .path = "--gate",
+                                       .what = N_("the scenario has no target"),
+                                       .wanted = "targets = ( \"answer_rate >= 85 %\" );" });
+    return false;
+}
+
+/* The exit code. Beside a JSON on stdout it talks on stderr. */
+static int gate(const struct report *report, struct call *call)
+{
+    const char *json = call->options->value[OPTION_JSON];
+    if (!call->options->value[OPTION_GATE]) return 0;
+    return report_gate(json && strcmp(json, "-") == 0 ? stderr : stdout, report, call->words)
+               ? 0
+               : 1;
+}
+
 static bool replicate(const struct session *session, struct call *call, struct sim_model *model,
                       struct sim_results *results)
 {
     struct sim_request request;
-    struct progress progress;
     const struct centre_detail detail = {
         .dated = call->options->value[OPTION_CSV],
         .figures = call->options->value[OPTION_CSV] || call->options->value[OPTION_PLOTS],
     };
-    if (!session_request(session, call, &request)) return false;
-    if (!centre_model(model, &session->scenario, detail, call->arena, call->faults))
-        return false;
-    interrupt_watch(call->stop);
-    progress_begin(&progress);
-    request.stop = call->stop;
-    request.progress = progress_tell;
-    request.teller = &progress;
-    const bool ok = sim_replicate(model, &request, results, call->faults);
-    progress_end(&progress);
-    return ok;
+    return session_request(session, call, &request) &&
+           runs_make(session, call, detail, &request, model, results);
 }
 
 static int run(struct call *call)
@@ -107,20 +117,16 @@ static int run(struct call *call)
     struct session session;
     struct sim_model model;
     struct sim_results results = { 0 };
+    int code = 0;
     const char *file = paths_scenario(call->options->operands[0], call->arena);
-    if (!session_open(&session, file, call)) return 2;
+    if (!session_open(&session, file, call) || !gate_check(&session, call)) return 2;
     if (outputs_check(call) && replicate(&session, call, &model, &results)) {
-        if (results.n_done == 0)
-            sim_faults_add(
-                call->faults,
-                (struct sim_fault){
-                    .severity = SIM_MACHINE,
-                    .what = N_("interrupted before the first replication was done") });
         const struct report report = report_of(&session, &results);
-        if (results.n_done > 0) deliver(&report, call);
+        deliver(&report, call);
+        code = gate(&report, call);
     }
     sim_results_close(&results);
-    return 0;
+    return code;
 }
 
 const struct command cmd_run = {
@@ -130,7 +136,8 @@ const struct command cmd_run = {
     .options = OPTION(OPTION_HELP) | OPTION(OPTION_LANG) | OPTION(OPTION_SET) |
                OPTION(OPTION_REPLICATIONS) | OPTION(OPTION_PRECISION) | OPTION(OPTION_SEED) |
                OPTION(OPTION_THREADS) | OPTION(OPTION_JSON) | OPTION(OPTION_CSV) |
-               OPTION(OPTION_PLOTS) | OPTION(OPTION_FULL),
+               OPTION(OPTION_PLOTS) | OPTION(OPTION_FULL) | OPTION(OPTION_STORE) |
+               OPTION(OPTION_GATE),
     .least = 1,
     .most = 1,
     .run = run,

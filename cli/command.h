@@ -27,7 +27,7 @@ struct command {
     int (*run)(struct call *call); /* returns the exit code where there are no faults */
 };
 
-extern const struct command cmd_run, cmd_check, cmd_explain, cmd_init, cmd_erlang, cmd_trace,
-    cmd_training;
+extern const struct command cmd_run, cmd_check, cmd_history, cmd_explain, cmd_init, cmd_erlang,
+    cmd_trace, cmd_training;
 
 #endif

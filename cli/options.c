@@ -40,6 +40,12 @@ static const struct option_row rows[N_OPTIONS] = {
                        N_("draw the results as figures, with gnuplot") },
     [OPTION_FULL] = { "--full", NULL, N_("print every measure and every table") },
     [OPTION_MARKDOWN] = { "--markdown", NULL, N_("print the reference as a Markdown page") },
+    [OPTION_STORE] = { "--store", N_("FILE.sqlite"),
+                       N_("keep each replication as it is made: the same command goes on where "
+                          "it was stopped, and several may work on one store") },
+    [OPTION_GATE] = { "--gate", NULL,
+                      N_("exit 1 where a target of the scenario is missed, its whole interval "
+                         "beyond it") },
 };
 
 static void option_fault(const char *what, const char *got, const char *wanted,

@@ -21,6 +21,8 @@ enum option {
     OPTION_PLOTS,
     OPTION_FULL,
     OPTION_MARKDOWN,
+    OPTION_STORE,
+    OPTION_GATE,
     N_OPTIONS
 };
 

@@ -5,12 +5,22 @@
 #include <math.h>
 #include <pthread.h>
 #include <string.h>
+#include <time.h>
+
+/* Rows between which threads and other processes may run ahead, for each thread. */
+enum { SLOTS_WITH_SHELF = 8, NAP_NS = 3000000 };
+
+enum slot_state {
+    SLOT_EMPTY,   /* or in hand */
+    SLOT_AWAITED, /* another process has it in hand */
+    SLOT_FULL
+};
 
 /* A row to be filled by whoever took its number. Each is memory of its own, from a cache line
  * on: threads do not disturb each other. */
 struct slot {
     struct sim_row row;
-    bool full;
+    enum slot_state state;
 };
 
 /* All that the threads share. Numbers below `folded` are done, below `next` taken; at most
@@ -18,7 +28,7 @@ struct slot {
 struct crew {
     const struct sim_model *model;
     const struct sim_request *request;
-    pthread_mutex_t lock;
+    pthread_mutex_t lock, shelf_lock;
     pthread_cond_t news;
     struct slot *slots;
     size_t n_slots;
@@ -64,18 +74,24 @@ static void crew_advance(struct crew *self)
     pthread_cond_broadcast(&self->news);
 }
 
+/* That of the number to be folded next. */
+static struct slot *slot_next(const struct crew *self)
+{
+    return &self->slots[self->folded % self->n_slots];
+}
+
 /* With the lock held: folds what is full, in order. One thread folds at a time, without the
  * lock, while the others go on. */
 static void crew_fold(struct crew *self)
 {
     if (self->folding) return;
     self->folding = true;
-    while (!self->failed && self->slots[self->folded % self->n_slots].full) {
-        struct slot *slot = &self->slots[self->folded % self->n_slots];
+    while (!self->failed && slot_next(self)->state == SLOT_FULL) {
+        struct slot *slot = slot_next(self);
         pthread_mutex_unlock(&self->lock);
         const bool ok = sim_fold_row(self->fold, &slot->row);
         pthread_mutex_lock(&self->lock);
-        slot->full = false;
+        slot->state = SLOT_EMPTY;
         if (ok) {
             crew_advance(self);
         } else {
@@ -87,7 +103,8 @@ static void crew_fold(struct crew *self)
     pthread_cond_broadcast(&self->news);
 }
 
-/* With the lock held: waits for a number to take; false when there is no more to do. */
+/* With the lock held: waits for a number to take; false when there is no more to do. Where
+ * there is no new one, that which all wait for is asked for again. */
 static bool crew_take(struct crew *self, size_t *number)
 {
     for (;;) {
@@ -95,6 +112,10 @@ static bool crew_take(struct crew *self, size_t *number)
         if (self->ended) return false;
         const bool room = self->next < self->folded + self->n_slots;
         if (room && self->next < self->wanted) break;
+        if (slot_next(self)->state == SLOT_AWAITED) {
+            *number = self->folded;
+            return true;
+        }
         pthread_cond_wait(&self->news, &self->lock);
     }
     *number = self->next++;
@@ -109,21 +130,70 @@ static void row_clear(const struct sim_model *model, struct sim_row *row)
     memset(row->spreads, 0, model->n_spreads * sizeof *row->spreads);
 }
 
-/* With the lock held, which is let go while the replication runs. */
+/* One replication at a time to be kept, or asked for. */
+static enum sim_claim crew_claim(struct crew *self, size_t number, struct sim_row *row,
+                                 struct sim_faults *faults)
+{
+    const struct sim_request *request = self->request;
+    if (!request->shelf) return SIM_CLAIM_MAKE;
+    pthread_mutex_lock(&self->shelf_lock);
+    const enum sim_claim claim = request->shelf->claim(request->store, number, row, faults);
+    pthread_mutex_unlock(&self->shelf_lock);
+    return claim;
+}
+
+static bool crew_keep(struct crew *self, size_t number, const struct sim_row *row,
+                      struct sim_faults *faults)
+{
+    const struct sim_request *request = self->request;
+    if (!request->shelf) return true;
+    pthread_mutex_lock(&self->shelf_lock);
+    const bool kept = request->shelf->keep(request->store, number, row, faults);
+    pthread_mutex_unlock(&self->shelf_lock);
+    return kept;
+}
+
+/* Fills a row; false with faults. */
+static bool crew_fill(struct crew *self, void *workplace, size_t number, struct slot *slot,
+                      enum slot_state *state, struct sim_faults *faults)
+{
+    const struct sim_stream stream = { self->request->seed, (uint32_t)number };
+    *state = SLOT_FULL;
+    switch (crew_claim(self, number, &slot->row, faults)) {
+    case SIM_CLAIM_KEPT:
+        return true;
+    case SIM_CLAIM_ELSEWHERE:
+        *state = SLOT_AWAITED;
+        return true;
+    case SIM_CLAIM_FAILED:
+        return false;
+    case SIM_CLAIM_MAKE:
+        break;
+    }
+    row_clear(self->model, &slot->row);
+    return self->model->replicate(workplace, &stream, &slot->row, faults) &&
+           crew_keep(self, number, &slot->row, faults);
+}
+
+/* With the lock held, which is let go meanwhile. */
 static bool crew_replicate(struct crew *self, void *workplace, size_t number)
 {
+    const struct timespec nap = { .tv_nsec = NAP_NS };
     struct slot *slot = &self->slots[number % self->n_slots];
     struct sim_faults faults = { 0 };
-    const struct sim_stream stream = { self->request->seed, (uint32_t)number };
+    const bool again = slot->state == SLOT_AWAITED;
+    enum slot_state state = SLOT_EMPTY;
+    slot->state = SLOT_EMPTY;
     pthread_mutex_unlock(&self->lock);
-    row_clear(self->model, &slot->row);
-    const bool ok = self->model->replicate(workplace, &stream, &slot->row, &faults);
+    if (again) nanosleep(&nap, NULL);
+    const bool ok = crew_fill(self, workplace, number, slot, &state, &faults);
     pthread_mutex_lock(&self->lock);
-    slot->full = ok;
+    slot->state = ok ? state : SLOT_EMPTY;
     for (size_t i = 0; i < faults.n; i++)
         sim_faults_add(self->faults, faults.items[i]);
     if (faults.out_of_memory) sim_faults_memory(self->faults);
     sim_faults_close(&faults);
+    if (state == SLOT_AWAITED) pthread_cond_broadcast(&self->news);
     return ok;
 }
 
@@ -171,6 +241,7 @@ static void crew_close(struct crew *self)
     }
     sim_release(self->slots);
     pthread_cond_destroy(&self->news);
+    pthread_mutex_destroy(&self->shelf_lock);
     pthread_mutex_destroy(&self->lock);
 }
 
@@ -198,7 +269,7 @@ static bool crew_run(struct sim_fold *fold, const struct sim_request *request, s
     const size_t threads = request->threads < left ? request->threads : left;
     struct crew crew = { .model = fold->model,
                          .request = request,
-                         .n_slots = threads + 1,
+                         .n_slots = 1 + (request->shelf ? SLOTS_WITH_SHELF : 1) * threads,
                          .next = fold->n,
                          .folded = fold->n,
                          .wanted = n,
@@ -208,6 +279,7 @@ static bool crew_run(struct sim_fold *fold, const struct sim_request *request, s
     if (request->half_width > 0.0 && n > SIM_PRECISION_FLOOR && fold->n < SIM_PRECISION_FLOOR)
         crew.wanted = SIM_PRECISION_FLOOR;
     pthread_mutex_init(&crew.lock, NULL);
+    pthread_mutex_init(&crew.shelf_lock, NULL);
     pthread_cond_init(&crew.news, NULL);
     const bool ok = slots_open(&crew) ? crew_work(&crew, threads) : sim_faults_memory(faults);
     *wanted = crew.wanted;

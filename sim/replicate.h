@@ -7,6 +7,7 @@
 #define SIM_REPLICATE_H
 
 #include "sim/fold.h"
+#include "sim/shelf.h"
 
 #include <stdatomic.h>
 
@@ -26,6 +27,10 @@ struct sim_request {
      * time. `wanted` may still grow with a precision. */
     void (*progress)(void *teller, size_t done, size_t wanted);
     void *teller;
+    /* Where rows are kept, or NULL. What is there already is not made again, and the results
+     * are the same by bytes. */
+    const struct sim_shelf *shelf;
+    void *store; /* what its functions are given */
 };
 
 /* Fills `results`, which the caller closes with sim_results_close(). Returns false with faults:

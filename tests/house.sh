@@ -38,6 +38,7 @@ cat >"$scratch/headers" <<'HEADERS'
 ^libintl\.h                       ^(plots/words\.|scenarios/field_doc\.c|cli/)
 ^locale\.h                        ^(plots/words\.c|cli/)
 ^nettle/                          ^(scenarios|plots|cli)/
+^sqlite3\.h                       ^plots/store
 ^gsl/                             ^(sim|models|cli)/
 ^Random123/                       ^sim/
 ^(stdio|fcntl|unistd|sys/stat)\.h ^(sim/arena\.c|scenarios/|plots/|cli/)
