@@ -62,6 +62,16 @@ static bool measure_of(const struct ask *self, size_t *measure, size_t *among,
                      nearest.best);
 }
 
+bool ask_measure(const char *text, struct measure_table measures, const char *path,
+                 size_t *measure, struct sim_faults *faults)
+{
+    const struct ask ask = { text, path, measures, faults };
+    const char *rest;
+    size_t among;
+    if (!measure_of(&ask, measure, &among, &rest)) return false;
+    return *rest ? ask_fault(&ask, N_("more than the name of a measure"), NULL, NULL) : true;
+}
+
 static enum sim_unit unit_of(const struct sim_measure *measure)
 {
     if (measure->show == SIM_SHOW_SHARE) return SIM_SHARE;

@@ -1,4 +1,4 @@
-/* Short texts in which a planner asks for something of a measure: targets and precision.
+/* Short texts in which a planner asks for something of a measure: targets, precision.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_ASK_H
 #define CLI_ASK_H
@@ -17,6 +17,10 @@ struct measure_table {
 /* "answer_rate >= 85 %", "wait_p95 <= 10 min". False with a fault at `path`. */
 bool ask_target(const char *text, struct measure_table measures, const char *path,
                 struct report_target *target, struct sim_faults *faults);
+
+/* "answer_rate" and nothing after it: which row of the table. False with a fault at `path`. */
+bool ask_measure(const char *text, struct measure_table measures, const char *path,
+                 size_t *measure, struct sim_faults *faults);
 
 /* "answer_rate 0.5 pt", "wait_mean 2 s": which measure, counted among
  * those of the scenario, and the half-width in its unit. */

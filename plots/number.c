@@ -96,6 +96,7 @@ static const char *sign_of(struct words words, const struct sim_measure *measure
     if (measure->show == SIM_SHOW_SECONDS) return "s";
     if (!measure->unit) return "";
     if (strcmp(measure->unit, "EUR") == 0) return words.french ? "€" : "EUR";
+    if (strcmp(measure->unit, "pt") == 0) return "pt";
     return strcmp(measure->unit, "h") == 0 ? "h" : "";
 }
 
@@ -233,6 +234,27 @@ struct number_pair number_estimate(struct words words, const struct sim_measure 
         beside = number_range(words, measure, estimate->low, estimate->high);
         pair.margin = margin("(", &beside, ")");
     }
+    return pair;
+}
+
+struct number_pair number_difference(struct words words, const struct sim_measure *measure,
+                                     double value, double half)
+{
+    struct sim_measure of = *measure;
+    if (isnan(value)) return (struct number_pair){ dash(), { "" } };
+    if (of.show == SIM_SHOW_SHARE) {
+        of.show = SIM_SHOW_NUMBER;
+        of.unit = "pt";
+        value *= 100.0;
+        half *= 100.0;
+    }
+    const struct number bare = number_show(words, &of, value, half);
+    const bool is_nought = !bare.text[strcspn(bare.text, "123456789")];
+    struct number_pair pair = { .value =
+                                    margin(value > 0.0 && !is_nought ? "+" : "", &bare, "") };
+    if (half == 0.0) return pair;
+    const struct number beside = isnan(half) ? dash() : half_show(words, &of, value, half);
+    pair.margin = margin("± ", &beside, "");
     return pair;
 }
 

@@ -31,6 +31,11 @@ struct number number_show(struct words words, const struct sim_measure *measure,
 struct number_pair number_estimate(struct words words, const struct sim_measure *measure,
                                    const struct sim_estimate *estimate);
 
+/* A difference with its sign: "+5.1 pt" beside "± 0.4", "−12 s" beside "± 2"; shares differ by
+ * points. A half-width of 0 says that it is exact, and leaves the margin out. */
+struct number_pair number_difference(struct words words, const struct sim_measure *measure,
+                                     double value, double half);
+
 /* "14,900–17,800", "81.2–86.0 %", "2:15–2:33 min", "38 s – 1 min 12 s"; one number where both
  * ends read alike; a dash when undefined. */
 struct number number_range(struct words words, const struct sim_measure *measure, double low,
