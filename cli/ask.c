@@ -118,6 +118,20 @@ bool ask_target(const char *text, struct measure_table measures, const char *pat
                          : NULL);
 }
 
+const char *ask_bound(const char *text, struct measure_table measures, struct sim_arena *arena)
+{
+    const char *equal = strchr(text, '=');
+    if (!equal || equal == text || equal[-1] == '<' || equal[-1] == '>') return text;
+    const char *way = ">=";
+    for (size_t i = 0; i < measures.n; i++) {
+        const size_t length = strlen(measures.rows[i].name);
+        if (strncmp(text, measures.rows[i].name, length) == 0 &&
+            blank_end(text + length) == equal && measures.rows[i].better != SIM_HIGHER)
+            way = "<=";
+    }
+    return sim_arena_print(arena, "%.*s %s %s", (int)(equal - text), text, way, equal + 1);
+}
+
 /* "0.5 pt": points of a share; "0.5 %" says the same here. A number alone may be either a half
  * point or half of all. */
 static bool points_read(const struct ask *self, const char *text, double *value)

@@ -22,6 +22,10 @@ bool ask_target(const char *text, struct measure_table measures, const char *pat
 bool ask_measure(const char *text, struct measure_table measures, const char *path,
                  size_t *measure, struct sim_faults *faults);
 
+/* "answer_rate=85%" as ask_target() reads it: with the way that is better; other texts as they
+ * are. NULL when memory has run out. */
+const char *ask_bound(const char *text, struct measure_table measures, struct sim_arena *arena);
+
 /* "answer_rate 0.5 pt", "wait_mean 2 s": which measure, counted among
  * those of the scenario, and the half-width in its unit. */
 bool ask_precision(const char *text, struct measure_table measures, const char *path,

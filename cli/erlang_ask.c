@@ -89,27 +89,11 @@ static void fault(struct call *call, const char *path, const char *what, const c
 
 /* ---- targets ---- */
 
-/* "answer_rate=85%" as ask_target() reads it: with the way that is better. */
-static const char *target_text(const char *text, struct measure_table table, struct call *call)
-{
-    const char *equal = strchr(text, '=');
-    if (!equal || equal == text || equal[-1] == '<' || equal[-1] == '>') return text;
-    const char *way = ">=";
-    for (size_t i = 0; i < table.n; i++) {
-        const size_t length = strlen(table.rows[i].name);
-        if (strncmp(text, table.rows[i].name, length) == 0 &&
-            blank_end(text + length) == equal && table.rows[i].better != SIM_HIGHER)
-            way = "<=";
-    }
-    return sim_arena_print(call->arena, "%.*s %s %s", (int)(equal - text), text, way,
-                           equal + 1);
-}
-
 static bool target_read(struct erlang_ask *self, const char *text, struct measure_table table,
                         struct call *call)
 {
     struct report_target *shown = &self->shown[self->n_targets];
-    const char *whole = target_text(text, table, call);
+    const char *whole = ask_bound(text, table, call->arena);
     if (!whole) return sim_faults_memory(call->faults);
     if (!ask_target(whole, table, "--target", shown, call->faults)) return false;
     for (size_t i = 0; i < n_calculator_measures; i++)

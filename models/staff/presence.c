@@ -27,18 +27,22 @@ static const struct stretch *stretch_at(const struct stretches *self, double tim
     return NULL;
 }
 
-static bool in_session(const struct presence *self, double time_s)
+/* The session they are in, of their contract or of a module; DUTY_NONE where there is none. */
+static enum duty session_at(const struct presence *self, double time_s)
 {
+    static const enum duty duties[] = { [SESSION_MEETING] = DUTY_MEETING,
+                                        [SESSION_TRAINING] = DUTY_TRAINING,
+                                        [SESSION_OTHER] = DUTY_OTHER };
     const struct gathering *all = self->contract->sessions.items;
-    for (size_t i = 0; i < self->contract->sessions.n; i++)
-        if (time_s >= all[i].from_s && time_s < all[i].to_s &&
-            gathering_is_on(&all[i], self->date))
-            return true;
     for (int i = 0; i < self->lessons.n; i++)
         if (time_s >= self->lessons.all[i].when.from_s &&
             time_s < self->lessons.all[i].when.to_s)
-            return true;
-    return false;
+            return DUTY_TRAINING;
+    for (size_t i = self->contract->sessions.n; i-- > 0;)
+        if (time_s >= all[i].from_s && time_s < all[i].to_s &&
+            gathering_is_on(&all[i], self->date))
+            return duties[all[i].kind];
+    return DUTY_NONE;
 }
 
 /* Its beginning is uniform over the window, so far as the whole of it fits in. */
@@ -51,34 +55,71 @@ static double p_in_break(const struct pause *pause, double time_s)
     return fmax(0.0, high - low) / free_s;
 }
 
+static double p_on_break(const struct presence *self, double time_s)
+{
+    const struct pause *breaks = self->contract->breaks.items;
+    double p_none = 1.0;
+    for (size_t i = 0; i < self->contract->breaks.n; i++)
+        if (breaks[i].days >> date_weekday(self->date) & 1)
+            p_none *= 1.0 - p_in_break(&breaks[i], time_s);
+    return 1.0 - p_none;
+}
+
 double presence_planned(const struct presence *self, double time_s)
 {
     if (!stretch_at(&self->open, time_s) || !stretch_at(&self->shifts, time_s)) return 0.0;
-    if (in_session(self, time_s)) return 0.0;
-    const struct pause *breaks = self->contract->breaks.items;
-    double share = 1.0;
-    for (size_t i = 0; i < self->contract->breaks.n; i++)
-        if (breaks[i].days >> date_weekday(self->date) & 1)
-            share *= 1.0 - p_in_break(&breaks[i], time_s);
-    return share;
+    if (session_at(self, time_s) != DUTY_NONE) return 0.0;
+    return 1.0 - p_on_break(self, time_s);
+}
+
+static double p_late(const struct presence *self, double time_s)
+{
+    const struct late *late = &self->contract->late;
+    const struct stretch *first = &self->shifts.all[0];
+    if (time_s >= first->to_s) return 0.0;
+    return late->p * exp(-(time_s - first->from_s) / late->delay_s);
 }
 
 /* Of those who are meant to be there, the share that is. */
 static double share_kept(const struct presence *self, double time_s)
 {
     const struct contract *contract = self->contract;
-    const struct stretch *first = &self->shifts.all[0];
-    double p_late = 0.0;
-    if (time_s < first->to_s)
-        p_late = contract->late.p * exp(-(time_s - first->from_s) / contract->late.delay_s);
-    return (1.0 - p_late) * (1.0 - contract->off_phone.share) * (1.0 - contract->leave.share) *
-           (1.0 - contract->absence.share);
+    return (1.0 - p_late(self, time_s)) * (1.0 - contract->off_phone.share) *
+           (1.0 - contract->leave.share) * (1.0 - contract->absence.share);
 }
 
 double presence_expected(const struct presence *self, double time_s)
 {
     const double planned = presence_planned(self, time_s);
     return planned > 0.0 ? planned * share_kept(self, time_s) : 0.0;
+}
+
+/* Takes a share of what is left, as a duty that lies over all that come after it. */
+static void take(double shares[N_DUTIES], enum duty duty, double share, double *left)
+{
+    shares[duty] += share * *left;
+    *left -= share * *left;
+}
+
+void presence_duties(const struct presence *self, bool on_leave, double time_s,
+                     double shares[N_DUTIES])
+{
+    const struct contract *contract = self->contract;
+    double left = 1.0;
+    for (int i = 0; i < N_DUTIES; i++)
+        shares[i] = 0.0;
+    if (!stretch_at(&self->shifts, time_s)) {
+        shares[DUTY_HOME] = 1.0;
+        return;
+    }
+    const enum duty session = session_at(self, time_s);
+    take(shares, DUTY_LEAVE, on_leave ? 1.0 : contract->leave.share, &left);
+    take(shares, DUTY_ABSENT, contract->absence.share, &left);
+    take(shares, DUTY_LATE, p_late(self, time_s), &left);
+    if (session != DUTY_NONE) take(shares, session, 1.0, &left);
+    take(shares, DUTY_BREAK, p_on_break(self, time_s), &left);
+    take(shares, DUTY_OFF_PHONE, contract->off_phone.share, &left);
+    shares[DUTY_PHONES] = left;
 }
 
 /* On whole persons: half of one, who is on a break half of the time, counts as one. */
@@ -109,11 +150,12 @@ void presence_staff(int *staffing, const struct roster *roster, size_t n_groups,
             crew_staff(&staffing[g], roster, &roster->crews[g], n_groups, hours, day);
 }
 
+enum { MOMENTS = 3 }; /* at which an interval is looked at */
+
 /* One agent's part of a day, each interval by its mean over some moments. */
 static void week_add(struct presence_week *self, const struct presence *presence,
                      const struct hours *hours, const struct day *day)
 {
-    enum { MOMENTS = 3 };
     for (int part = 0; part < day->n_slots; part++) {
         if (!hours->slots[day->first_slot + part].open) continue;
         for (int i = 0; i < MOMENTS; i++) {
@@ -151,4 +193,46 @@ void presence_week_fill(struct presence_week *self, const struct roster *roster,
             self->planned[weekday][part] /= self->n_days[weekday];
             self->expected[weekday][part] /= self->n_days[weekday];
         }
+}
+
+/* One agent's day, in moments at which the centre is open; returns how many. */
+static double shares_add(double shares[N_DUTIES], const struct roster *roster, uint32_t who,
+                         const struct hours *hours, int day)
+{
+    const struct member *member = &roster->members[who];
+    const struct day *it = &hours->days[day];
+    struct presence presence;
+    double n = 0.0, here[N_DUTIES];
+    presence_begin(&presence, roster, who, hours, day);
+    for (int i = 0; i < MOMENTS * it->n_slots; i++) {
+        if (!hours->slots[it->first_slot + i / MOMENTS].open) continue;
+        presence_duties(&presence, member_has_leave(member, it->date),
+                        (i + 0.5) / MOMENTS * hours->interval_s, here);
+        for (int d = 0; d < N_DUTIES; d++)
+            shares[d] += here[d];
+        n += 1.0;
+    }
+    return n;
+}
+
+double presence_shares(double shares[N_DUTIES], const struct roster *roster,
+                       const struct crew *crew, const struct hours *hours)
+{
+    double all = 0.0, n_people = 0.0, n_days = 0.0;
+    for (int i = 0; i < N_DUTIES; i++)
+        shares[i] = 0.0;
+    for (int d = 0; d < hours->n_days; d++) {
+        const struct day *day = &hours->days[d];
+        if (!day->counted || !(day->open_s > 0.0)) continue;
+        n_days += 1.0;
+        for (uint32_t i = crew->first; i < crew->first + crew->n; i++) {
+            const struct member *member = &roster->members[i];
+            if (!member_is_employed(member, day->date)) continue;
+            n_people += 1.0;
+            all += shares_add(shares, roster, i, hours, d);
+        }
+    }
+    for (int i = 0; i < N_DUTIES && all > 0.0; i++)
+        shares[i] /= all;
+    return n_people > 0.0 ? n_people / n_days : 0.0;
 }

@@ -28,6 +28,16 @@ double presence_planned(const struct presence *self, double time_s);
  */
 double presence_expected(const struct presence *self, double time_s);
 
+/* By duty, the share of such people that is likely to do it at a time at which the centre is
+ * open; `on_leave` says that the date is known leave. They add up to 1. */
+void presence_duties(const struct presence *self, bool on_leave, double time_s,
+                     double shares[N_DUTIES]);
+
+/* The same of a group's people, over all counted open hours. Returns how many people it has on
+ * average; 0, and no shares, where it has none. */
+double presence_shares(double shares[N_DUTIES], const struct roster *roster,
+                       const struct crew *crew, const struct hours *hours);
+
 /* A group's people by weekday and interval of the day: how many, on average over the counted
  * open days, are meant to be on the phones, and how many are likely to be. */
 struct presence_week {

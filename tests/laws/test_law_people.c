@@ -138,6 +138,32 @@ static void presence_is_foreseen_by_arithmetic(void **state)
     assert_true(worst > 0.1);
 }
 
+/* So are the components of shrinkage: what staff counts on. */
+static void shrinkage_is_foreseen_by_arithmetic(void **state)
+{
+    (void)state;
+    static double over[N_DUTIES][RUNS], under[RUNS];
+    double shares[N_DUTIES], all = 0.0;
+    centre_open(&centre, WEEK QUIET CONTRACT);
+    const struct scenario *scenario = &centre.scenario;
+    const double people = presence_shares(shares, &scenario->roster, &scenario->roster.crews[0],
+                                          &scenario->hours);
+    for (int run = 0; run < RUNS; run++) {
+        centre_replicate(&centre, 25, (uint32_t)run);
+        for (int duty = DUTY_HOME; duty < N_DUTIES; duty++)
+            over[duty][run] = centre.row.counts[S_HOME + duty - DUTY_HOME];
+        under[run] = seconds_of(ALL);
+    }
+    assert_near(people, 2000.0, 1e-9);
+    for (int duty = DUTY_HOME; duty < N_DUTIES; duty++) {
+        const struct ratio ratio = ratio_of(over[duty], under, RUNS);
+        all += shares[duty];
+        /* A few moments stand for an interval: so much off where a share changes within it. */
+        assert_near(ratio.value, shares[duty], 3.5 * ratio.error + 4e-4);
+    }
+    assert_near(all, 1.0, 1e-12);
+}
+
 /* Under a load that leaves hardly a pause, breaks begin late and last as long as they should.
  */
 static void a_break_has_its_full_length_after_the_call_in_hand(void **state)
@@ -177,6 +203,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         LAW(every_component_of_shrinkage_is_what_was_asked_for),
         LAW(presence_is_foreseen_by_arithmetic),
+        LAW(shrinkage_is_foreseen_by_arithmetic),
         LAW(a_break_has_its_full_length_after_the_call_in_hand),
         LAW(paid_hours_are_shifts_and_overtime),
     };
