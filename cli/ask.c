@@ -149,8 +149,7 @@ static bool points_read(const struct ask *self, const char *text, double *value)
         return true;
     }
     return ask_fault(self,
-                     is_bare(text) ? N_("the unit of the half-width is missing")
-                                   : N_("not a half-width"),
+                     is_bare(text) ? N_("the unit of the width is missing") : N_("not a width"),
                      N_("points, as in \"answer_rate 0.5 pt\""), NULL);
 }
 
@@ -167,7 +166,7 @@ bool ask_precision(const char *text, struct measure_table measures, const char *
                                         : number_read(&ask, rest, unit, half_width);
     if (!read) return false;
     if (!(*half_width > 0.0))
-        return ask_fault(&ask, N_("the half-width must be above 0"), NULL, NULL);
+        return ask_fault(&ask, N_("the width must be above 0"), NULL, NULL);
     if (unit != SIM_SHARE || *half_width < 1.0) return true;
-    return ask_fault(&ask, N_("the half-width must be below 100 points"), NULL, NULL);
+    return ask_fault(&ask, N_("the width must be below 100 points"), NULL, NULL);
 }

@@ -106,17 +106,6 @@ static bool measures_choose(struct work *self)
     return ok;
 }
 
-static bool are_several(const struct work *self)
-{
-    if (self->options.n > 1) return true;
-    sim_faults_add(self->call->faults,
-                   (struct sim_fault){ .severity = SIM_INPUT,
-                                       .what = N_("there is nothing to compare with"),
-                                       .wanted = N_("a second scenario, or --vary "
-                                                    "groups.accueil.agents=5..9") });
-    return false;
-}
-
 /* What other people call is no merit of an option. */
 static bool demand_warn(const struct work *self)
 {
@@ -154,7 +143,7 @@ static bool ask(struct work *self)
     if (!alternatives_open(&self->options, &self->asked.vary,
                            (enum vary_design)self->asked.design, call))
         return false;
-    const bool several = are_several(self);
+    const bool several = alternatives_are_several(&self->options, call);
     if (!session_request(&self->options.items[0].session, call, &self->request)) return false;
     self->options.threads = self->request.threads;
     const struct delivery delivery = delivery_of(NULL);

@@ -12,7 +12,7 @@
 static const struct command *const commands[] = { &cmd_run,     &cmd_check,    &cmd_history,
                                                   &cmd_explain, &cmd_init,     &cmd_erlang,
                                                   &cmd_trace,   &cmd_training, &cmd_compare,
-                                                  &cmd_staff };
+                                                  &cmd_staff,   &cmd_rank };
 enum { N_COMMANDS = sizeof commands / sizeof commands[0] };
 
 static void help_all(FILE *out)

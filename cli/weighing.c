@@ -138,3 +138,14 @@ bool alternatives_run(struct alternatives *self, size_t n, uint64_t seed, struct
     progress_end(&progress);
     return ok;
 }
+
+bool alternatives_are_several(const struct alternatives *self, struct call *call)
+{
+    if (self->n > 1) return true;
+    sim_faults_add(call->faults,
+                   (struct sim_fault){ .severity = SIM_INPUT,
+                                       .what = N_("there is nothing to compare with"),
+                                       .wanted = N_("a second scenario, or --vary "
+                                                    "groups.accueil.agents=5..9") });
+    return false;
+}

@@ -33,4 +33,7 @@ struct sim_difference alternatives_difference(const struct alternative *base,
  * them even. False with faults. */
 bool alternatives_run(struct alternatives *self, size_t n, uint64_t seed, struct call *call);
 
+/* False with a fault where there is the base alone. */
+bool alternatives_are_several(const struct alternatives *self, struct call *call);
+
 #endif

@@ -172,7 +172,7 @@ static const char *const presence[] = {
 static const char *const key_presence[] = { "shrinkage", NULL };
 
 static const char *const costs[] = {
-    "training_hours", "paid_hours", "cost", "cost_per_need", NULL,
+    "training_hours", "paid_hours", "cost", "cost_per_need", "cost_per_need_reached", NULL,
 };
 static const char *const key_costs[] = { "cost_per_need", NULL };
 

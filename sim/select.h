@@ -36,7 +36,8 @@ struct sim_selecting {
     size_t step;  /* further ones at a time; looking more rarely keeps the guarantee */
     size_t most;  /* of one option; ends the procedure without its guarantee */
     /* Makes the observations of an option up to n in all, the first n of which it returns;
-     * they are good until the option is asked for more. NULL ends everything, with faults. */
+     * they are good until the option is asked for more. NULL ends everything, with faults or
+     * without. */
     const double *(*observe)(void *source, size_t option, size_t n, struct sim_faults *faults);
     void *source;
 };

@@ -112,15 +112,15 @@ static void a_precision_is_a_measure_and_a_half_width(void **state)
 static void a_precision_that_may_be_misread_is_refused(void **state)
 {
     (void)state;
-    assert_refused("answer_rate 0.5", "the unit of the half-width is missing", true);
-    assert_refused("answer_rate 0.005", "the unit of the half-width is missing", true);
-    assert_refused("answer_rate pt", "not a half-width", true);
-    assert_refused("answer_rate", "not a half-width", true);
-    assert_refused("answer_rate 0.5 pt of it", "not a half-width", true);
-    assert_refused("answer_rate 0 pt", "the half-width must be above 0", true);
-    assert_refused("answer_rate 100 pt", "the half-width must be below 100 points", true);
+    assert_refused("answer_rate 0.5", "the unit of the width is missing", true);
+    assert_refused("answer_rate 0.005", "the unit of the width is missing", true);
+    assert_refused("answer_rate pt", "not a width", true);
+    assert_refused("answer_rate", "not a width", true);
+    assert_refused("answer_rate 0.5 pt of it", "not a width", true);
+    assert_refused("answer_rate 0 pt", "the width must be above 0", true);
+    assert_refused("answer_rate 100 pt", "the width must be below 100 points", true);
     assert_refused("wait_mean 2", "the unit of the time is missing", true);
-    assert_refused("offered -3", "the half-width must be above 0", true);
+    assert_refused("offered -3", "the width must be above 0", true);
 }
 
 static void what_a_scenario_does_not_measure_is_not_asked_about(void **state)

@@ -260,6 +260,8 @@ const struct sim_measure centre_measures[] = {
              N_("cost"), N_("paid hours x cost_per_hour")),
     NUMBER("cost_per_need", SIM_LOWER, NO_AXIS, C(X_COST), ALL_NEEDS, 1.0, "EUR",
            N_("cost per need"), N_("cost / needs")),
+    NUMBER("cost_per_need_reached", SIM_LOWER, NO_AXIS, C(X_COST), REACHED, 1.0, "EUR",
+           N_("cost per need reached"), N_("cost / needs ever answered")),
     SECONDS("handling_mean", SIM_NEITHER, TAKEN, C(S_HANDLING), PARTS, N_("handling time"),
             N_("talk and wrap-up / answered and taken over")),
     SECONDS("patience_mean", SIM_NEITHER, CALLS, C(S_PATIENCE), C(N_PATIENCE), N_("patience"),

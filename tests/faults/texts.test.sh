@@ -95,7 +95,7 @@ bad "$least targets = ( \"answer_rate >= 85\" );" 'targets.[0]: a share is betwe
 bad "$least targets = ( \"answer_rate >= 120 %\" );" 'targets.[0]: a share is between 0 and 100 %'
 bad "$least targets = ( \"wait_p95 <= 3\" );" 'write seconds as "3 s"'
 bad "$least targets = ( \"anser_rate >= 85 %\" );" 'did you mean "answer_rate"?'
-bad "$least precision = \"answer_rate 0.5\";" 'precision: the unit of the half-width is missing'
+bad "$least precision = \"answer_rate 0.5\";" 'precision: the unit of the width is missing'
 bad "$least wrong_line = { probability = 1.2; };" 'wrong_line.probability: out of range (got 1.2'
 bad "$least wrong_line = { length = \"45 s\"; };" 'wrong_line.length: wrong kind of value'
 bad "$least wrong_line = { delay = { law = \"weibull\"; }; };" \
