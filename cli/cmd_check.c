@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/check_people.h"
 #include "cli/paths.h"
+#include "cli/regress.h"
 #include "cli/session.h"
 #include "models/flow/counts.h"
 #include "models/staff/presence.h"
@@ -133,7 +134,9 @@ static int run(struct call *call)
 {
     struct session session;
     const char *file = paths_scenario(call->options->operands[0], call->arena);
-    if (!session_open(&session, file, call)) return 2;
+    struct regress_ask ask;
+    if (!regress_read(&ask, call) || !session_open(&session, file, call)) return 2;
+    if (ask.against) return regress_run(&ask, &session, call);
     say_counts(&session);
     say_horizon(&session.scenario.hours, call->words);
     say_demand(&session.scenario, call->words);
@@ -146,8 +149,12 @@ static int run(struct call *call)
 const struct command cmd_check = {
     .name = "check",
     .operands = "SCENARIO.cfg",
-    .summary = N_("check a scenario without running it"),
-    .options = OPTION(OPTION_HELP) | OPTION(OPTION_LANG) | OPTION(OPTION_SET),
+    .summary = N_("check a scenario without running it, or its results against a baseline"),
+    .options = OPTION(OPTION_HELP) | OPTION(OPTION_LANG) | OPTION(OPTION_SET) |
+               OPTION(OPTION_EXACT) | OPTION(OPTION_UPDATE) | OPTION(OPTION_TAP) |
+               OPTION(OPTION_FULL) | OPTION(OPTION_REPLICATIONS) | OPTION(OPTION_SEED) |
+               OPTION(OPTION_THREADS) | OPTION(OPTION_STORE),
+    .own = &regress_fields,
     .least = 1,
     .most = 1,
     .run = run,

@@ -11,19 +11,6 @@
 
 #include <string.h>
 
-static struct report report_of(const struct session *session, const struct sim_results *results)
-{
-    return (struct report){ .results = results,
-                            .inputs = &session->source.inputs,
-                            .program = "decroche",
-                            .version = DECROCHE_VERSION,
-                            .title = session->scenario.title,
-                            .name = session->source.name,
-                            .sha256 = session->source.sha256,
-                            .targets = session->targets,
-                            .n_targets = session->n_targets };
-}
-
 static bool json_write(const char *path, const struct report *report, struct sim_faults *faults)
 {
     struct output output;
@@ -121,7 +108,7 @@ static int run(struct call *call)
     const char *file = paths_scenario(call->options->operands[0], call->arena);
     if (!session_open(&session, file, call) || !gate_check(&session, call)) return 2;
     if (outputs_check(call) && replicate(&session, call, &model, &results)) {
-        const struct report report = report_of(&session, &results);
+        const struct report report = runs_report(&session, &results);
         deliver(&report, call);
         code = gate(&report, call);
     }

@@ -46,6 +46,12 @@ static const struct option_row rows[N_OPTIONS] = {
     [OPTION_GATE] = { "--gate", NULL,
                       N_("exit 1 where a target of the scenario is missed, its whole interval "
                          "beyond it") },
+    [OPTION_EXACT] = { "--exact", NULL,
+                       N_("with --against: every number is the same, to the last bit") },
+    [OPTION_UPDATE] = { "--update", NULL,
+                        N_("with --against: run it, and write the baseline anew") },
+    [OPTION_TAP] = { "--tap", NULL,
+                     N_("with --against: tell it in the Test Anything Protocol") },
 };
 
 static void option_fault(const char *what, const char *got, const char *wanted,

@@ -23,6 +23,9 @@ enum option {
     OPTION_MARKDOWN,
     OPTION_STORE,
     OPTION_GATE,
+    OPTION_EXACT,
+    OPTION_UPDATE,
+    OPTION_TAP,
     N_OPTIONS
 };
 

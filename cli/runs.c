@@ -69,3 +69,16 @@ bool runs_make(const struct session *session, struct call *call, struct centre_d
     store_close(&store);
     return ok;
 }
+
+struct report runs_report(const struct session *session, const struct sim_results *results)
+{
+    return (struct report){ .results = results,
+                            .inputs = &session->source.inputs,
+                            .program = "decroche",
+                            .version = DECROCHE_VERSION,
+                            .title = session->scenario.title,
+                            .name = session->source.name,
+                            .sha256 = session->source.sha256,
+                            .targets = session->targets,
+                            .n_targets = session->n_targets };
+}

@@ -13,4 +13,7 @@ bool runs_make(const struct session *session, struct call *call, struct centre_d
                const struct sim_request *request, struct sim_model *model,
                struct sim_results *results);
 
+/* What reports need to know of both; everything in it is borrowed. */
+struct report runs_report(const struct session *session, const struct sim_results *results);
+
 #endif

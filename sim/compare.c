@@ -83,6 +83,32 @@ struct sim_difference sim_difference_of(struct sim_series base, struct sim_serie
     return found;
 }
 
+/* The variance of a ratio. */
+static double variance_of(struct sim_series series, struct centre centre)
+{
+    double squares = 0.0;
+    for (size_t i = 0; i < series.n; i++)
+        squares += pow(moved(series, centre, i), 2.0);
+    return squares / ((double)series.n * ((double)series.n - 1.0));
+}
+
+struct sim_difference sim_difference_apart(struct sim_series base, struct sim_series other)
+{
+    struct sim_difference found = undefined();
+    if (base.n == 0 || other.n == 0) return found;
+    const struct centre a = centre_of(base, base.n), b = centre_of(other, other.n);
+    found.value = b.ratio - a.ratio;
+    if (base.n < 2 || other.n < 2 || isnan(found.value)) return found;
+    const double of_base = variance_of(base, a), of_other = variance_of(other, b);
+    const double both = of_base + of_other;
+    found.alone = found.error = sqrt(both);
+    found.degrees = both > 0.0 ? both * both /
+                                     (of_base * of_base / ((double)base.n - 1.0) +
+                                      of_other * of_other / ((double)other.n - 1.0))
+                               : (double)(base.n + other.n) - 2.0;
+    return found;
+}
+
 struct sim_difference sim_difference_of_quantiles(const struct sim_histogram *base,
                                                   const struct sim_histogram *other,
                                                   size_t n_histograms, unsigned which, double p)

@@ -37,8 +37,12 @@ struct sim_difference {
 /* Of as many pairs as both have. */
 struct sim_difference sim_difference_of(struct sim_series base, struct sim_series other);
 
-/* The same of a quantile of pooled observations, from the sections of both: see sim/estimate.h.
- * The shares are those of pairs of replications, and are left to the series. */
+/* Of runs that share nothing, of any lengths: the errors of both add up, and the degrees are
+ * Welch's (Biometrika 34, 1947). The shares are NaN: there are no pairs. */
+struct sim_difference sim_difference_apart(struct sim_series base, struct sim_series other);
+
+/* As of pairs, but of a quantile of pooled observations, from the sections of both: see
+ * sim/estimate.h. The shares are those of pairs of replications, and are left to the series. */
 struct sim_difference sim_difference_of_quantiles(const struct sim_histogram *base,
                                                   const struct sim_histogram *other,
                                                   size_t n_histograms, unsigned which,
