@@ -1,5 +1,7 @@
 /* decroche run: what happens to the calls of a scenario?
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/formula.h"
+#include "cli/gap.h"
 #include "cli/paths.h"
 #include "cli/runs.h"
 #include "plots/figures.h"
@@ -99,6 +101,21 @@ static bool replicate(const struct session *session, struct call *call, struct s
            runs_make(session, call, detail, &request, model, results);
 }
 
+/* What the formulas say of the same scenario, and why that is not the same. */
+static bool formula_beside(struct report *report, const struct session *session,
+                           struct call *call)
+{
+    const struct sim_results *results = report->results;
+    struct gap *gap = sim_arena_new(call->arena, 1, sizeof *gap);
+    report->formula_title = formula_title(&session->scenario);
+    report->formula =
+        formula_values(&session->scenario, results->measures, results->n_measures, call->arena);
+    if (!report->formula || !gap) return sim_faults_memory(call->faults);
+    if (!call->options->value[OPTION_EXPLAIN_GAP]) return true;
+    report->gap = gap;
+    return gap_explain(gap, session, results, call);
+}
+
 static int run(struct call *call)
 {
     struct session session;
@@ -108,9 +125,11 @@ static int run(struct call *call)
     const char *file = paths_scenario(call->options->operands[0], call->arena);
     if (!session_open(&session, file, call) || !gate_check(&session, call)) return 2;
     if (outputs_check(call) && replicate(&session, call, &model, &results)) {
-        const struct report report = runs_report(&session, &results);
-        deliver(&report, call);
-        code = gate(&report, call);
+        struct report report = runs_report(&session, &results);
+        if (formula_beside(&report, &session, call)) {
+            deliver(&report, call);
+            code = gate(&report, call);
+        }
     }
     sim_results_close(&results);
     return code;
@@ -124,7 +143,7 @@ const struct command cmd_run = {
                OPTION(OPTION_REPLICATIONS) | OPTION(OPTION_PRECISION) | OPTION(OPTION_SEED) |
                OPTION(OPTION_THREADS) | OPTION(OPTION_JSON) | OPTION(OPTION_CSV) |
                OPTION(OPTION_PLOTS) | OPTION(OPTION_FULL) | OPTION(OPTION_STORE) |
-               OPTION(OPTION_GATE),
+               OPTION(OPTION_GATE) | OPTION(OPTION_EXPLAIN_GAP),
     .least = 1,
     .most = 1,
     .run = run,

@@ -43,6 +43,9 @@ static const struct option_row rows[N_OPTIONS] = {
     [OPTION_STORE] = { "--store", N_("FILE.sqlite"),
                        N_("keep each replication as it is made: the same command goes on where "
                           "it was stopped, and several may work on one store") },
+    [OPTION_EXPLAIN_GAP] = { "--explain-gap", NULL,
+                             N_("say why the simulation and the formulas differ, by switching "
+                                "off one thing after the other") },
     [OPTION_GATE] = { "--gate", NULL,
                       N_("exit 1 where a target of the scenario is missed, its whole interval "
                          "beyond it") },

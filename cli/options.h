@@ -26,6 +26,7 @@ enum option {
     OPTION_EXACT,
     OPTION_UPDATE,
     OPTION_TAP,
+    OPTION_EXPLAIN_GAP,
     N_OPTIONS
 };
 

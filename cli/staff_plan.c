@@ -60,16 +60,6 @@ double staff_plan_margin(const struct staff_plan *self, const struct sim_estimat
 
 /* ---- formulas ---- */
 
-/* Pools that are alike in all that the formulas know need be solved once. */
-static bool are_alike(const struct week *a, const struct week *b)
-{
-    bool alike = a->handling_s == b->handling_s && a->lines == b->lines && a->held == b->held &&
-                 a->p_again == b->p_again;
-    for (size_t i = 0; i < a->n && alike; i++)
-        alike = fabs(a->cells[i].needs - b->cells[i].needs) <= 1e-9 * a->cells[i].needs;
-    return alike;
-}
-
 static void pool_keep(struct staff_plan *self, size_t pool, const struct week *week,
                       const struct week_lived *lived)
 {
@@ -107,7 +97,7 @@ bool staff_plan_formula(struct staff_plan *self, struct sim_arena *arena)
         size_t twin = 0;
         if (!weekly_week(weekly, p, &weeks[p], arena)) return false;
         weeks[p].by_load = self->ask->written.method == STAFF_MOL;
-        while (twin < p && !are_alike(&weeks[twin], &weeks[p]))
+        while (twin < p && !week_is_like(&weeks[twin], &weeks[p]))
             twin++;
         if (twin == p &&
             !requirement_solve(

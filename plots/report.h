@@ -5,6 +5,8 @@
 
 #include "sim/results.h"
 
+struct gap; /* plots/gap_result.h */
+
 /* A bound that a measure should keep: answer_rate >= 85 %. */
 struct report_target {
     const char *measure; /* its name; one that is unknown is told as such */
@@ -23,6 +25,10 @@ struct report {
     const char *sha256;              /* of the flattened scenario; may be NULL */
     const struct report_target *targets;
     size_t n_targets;
+    const double
+        *formula; /* [n_measures of the results], NaN where none gives it; may be NULL */
+    const char *formula_title; /* which it is, a msgid */
+    const struct gap *gap;     /* why they differ; NULL: not asked */
 };
 
 /* Of the mean: met or missed when its whole interval is on that side, or when it has none. */

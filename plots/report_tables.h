@@ -13,6 +13,9 @@ void report_headline(const struct page *page);
  */
 void report_overall(const struct page *page);
 
+/* What the formulas say beside what was simulated; nothing where they were not asked. */
+void report_formula(const struct page *page);
+
 /* The half-hours, weekdays, lines ... that are clearly worse than the whole. */
 void report_worst(const struct page *page);
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plots/report_text.h"
 
+#include "plots/gap_result.h"
 #include "plots/report_tables.h"
 
 #include <inttypes.h>
@@ -105,8 +106,10 @@ void report_text_write(FILE *out, const struct report *report, struct words word
     if (report->results->interrupted || report->results->n_done < 2) putc('\n', out);
     report_headline(&page);
     report_overall(&page);
+    report_formula(&page);
     report_worst(&page);
     if (full) report_by_axis(&page);
+    if (report->gap) gap_text_write(out, report->gap, words);
     write_reading(&page);
     write_inputs(&page);
     write_origin(&page);

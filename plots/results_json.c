@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plots/results_json.h"
 
+#include "plots/gap_json.h"
 #include "plots/input_json.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <string.h>
 
 enum { SCHEMA_VERSION = 1, AXES_MOST = 32 };
@@ -90,8 +92,9 @@ static bool put_estimate(json_t *object, const struct sim_estimate *estimate)
            put(object, "high", input_json_real(estimate->high));
 }
 
+/* What a formula gives stands beside what was simulated; where none does, nothing stands. */
 static json_t *measure_json(const struct sim_measure *measure,
-                            const struct sim_estimate *estimate)
+                            const struct sim_estimate *estimate, double formula)
 {
     json_t *object = json_object();
     bool ok = put_estimate(object, estimate);
@@ -100,16 +103,19 @@ static json_t *measure_json(const struct sim_measure *measure,
     ok = ok && put(object, "definition", input_json_text(measure->definition));
     ok = ok && put(object, "p10", input_json_real(estimate->p10));
     ok = ok && put(object, "p90", input_json_real(estimate->p90));
+    if (!isnan(formula)) ok = ok && put(object, "formula", input_json_real(formula));
     return whole(object, ok);
 }
 
-static json_t *measures_json(const struct sim_results *results)
+static json_t *measures_json(const struct report *report)
 {
+    const struct sim_results *results = report->results;
     json_t *object = json_object();
     bool ok = object;
     for (size_t i = 0; i < results->n_measures && ok; i++)
         ok = put(object, results->measures[i].name,
-                 measure_json(&results->measures[i], &results->overall[i]));
+                 measure_json(&results->measures[i], &results->overall[i],
+                              report->formula ? report->formula[i] : NAN));
     return whole(object, ok);
 }
 
@@ -160,8 +166,9 @@ static json_t *report_json(const struct report *report)
     ok = ok && put(object, "replications", json_integer((json_int_t)results->n_done));
     if (results->interrupted) ok = ok && put(object, "interrupted", json_true());
     ok = ok && put(object, "inputs", inputs_json(report->inputs));
-    ok = ok && put(object, "measures", measures_json(results));
+    ok = ok && put(object, "measures", measures_json(report));
     ok = ok && put(object, "by", by_json(results));
+    if (report->gap) ok = ok && put(object, "gap", gap_json(report->gap));
     return whole(object, ok);
 }
 

@@ -5,97 +5,18 @@
 #include <gsl/gsl_eigen.h>
 #include <math.h>
 #include <stddef.h>
+#include <string.h>
 
 #define FEW_AGENTS 1e-3 /* fewer are nobody */
-/* ---- measures ---- */
-
-static double offered(const struct week_lived *lived)
+bool week_is_like(const struct week *self, const struct week *other)
 {
-    return lived->attempts - lived->blocked;
-}
-
-static double unanswered(const struct week_lived *lived)
-{
-    return lived->balked + lived->abandoned;
-}
-
-#define VALUE(name_, value_)                                                                   \
-    static double name_(const struct week_lived *lived)                                        \
-    {                                                                                          \
-        return value_;                                                                         \
-    }
-VALUE(answer_rate, lived->answered / offered(lived))
-VALUE(answer_rate_attempts, lived->answered / lived->attempts)
-VALUE(service_level, lived->answered_within / offered(lived))
-VALUE(service_level_excluding_short,
-      lived->answered_within / (offered(lived) - lived->left_within))
-VALUE(service_level_of_answered, lived->answered_within / lived->answered)
-VALUE(service_level_left, (lived->answered_within + lived->left_within) / offered(lived))
-VALUE(abandonment_rate, unanswered(lived) / offered(lived))
-VALUE(abandonment_rate_pure, lived->abandoned / offered(lived))
-VALUE(p_wait, lived->waited / offered(lived))
-VALUE(p_blocked, lived->blocked / lived->attempts)
-VALUE(wait_mean, lived->wait_s / offered(lived))
-VALUE(wait_answered_mean, lived->answered_s / lived->answered)
-VALUE(wait_abandoned_mean, lived->abandoned_s / lived->abandoned)
-VALUE(attempts, lived->attempts + lived->turned_away)
-VALUE(attempts_open, lived->attempts)
-VALUE(turned_away_busy, lived->blocked)
-VALUE(offered_calls, offered(lived))
-VALUE(answered, lived->answered)
-VALUE(balked, lived->balked)
-VALUE(abandoned, lived->abandoned)
-VALUE(redials, lived->redials)
-VALUE(calls_again, lived->calls_again)
-VALUE(queue_mean, lived->wait_s / lived->length_s)
-VALUE(occupancy, (lived->busy_s + lived->held_s) / lived->agents_s)
-VALUE(agents_present, lived->agents_s / lived->length_s)
-VALUE(needs, lived->needs)
-VALUE(attempts_per_need, (lived->attempts + lived->turned_away) / lived->needs)
-
-/* clang-format off */
-#define MEASURE(name_) { #name_, false, name_ }
-#define LEVEL(name_) { #name_, true, name_ }
-const struct week_measure week_measures[] = {
-    MEASURE(answer_rate),
-    MEASURE(answer_rate_attempts),
-    LEVEL(service_level),
-    LEVEL(service_level_excluding_short),
-    LEVEL(service_level_of_answered),
-    LEVEL(service_level_left),
-    MEASURE(abandonment_rate),
-    MEASURE(abandonment_rate_pure),
-    MEASURE(p_wait),
-    MEASURE(p_blocked),
-    MEASURE(wait_mean),
-    MEASURE(wait_answered_mean),
-    MEASURE(wait_abandoned_mean),
-    MEASURE(attempts),
-    MEASURE(attempts_open),
-    MEASURE(turned_away_busy),
-    { "offered", false, offered_calls },
-    MEASURE(answered),
-    MEASURE(balked),
-    MEASURE(abandoned),
-    MEASURE(redials),
-    MEASURE(calls_again),
-    MEASURE(needs),
-    MEASURE(attempts_per_need),
-    MEASURE(queue_mean),
-    MEASURE(occupancy),
-    MEASURE(agents_present),
-};
-/* clang-format on */
-const size_t n_week_measures = sizeof week_measures / sizeof week_measures[0];
-
-/* All but at_rest are numbers, one like the other. */
-void week_lived_add(struct week_lived *sum, const struct week_lived *lived, double weight)
-{
-    double *to = (double *)sum;
-    const double *from = (const double *)lived;
-    for (size_t i = 0; i < offsetof(struct week_lived, at_rest) / sizeof *to; i++)
-        to[i] += weight * from[i];
-    sum->at_rest = sum->at_rest && lived->at_rest;
+    bool like = self->n == other->n && self->handling_s == other->handling_s &&
+                self->lines == other->lines && self->held == other->held &&
+                self->p_again == other->p_again;
+    for (size_t i = 0; i < self->n && like; i++)
+        like =
+            fabs(self->cells[i].needs - other->cells[i].needs) <= 1e-9 * self->cells[i].needs;
+    return like;
 }
 
 /* ---- days that differ ---- */
@@ -190,6 +111,17 @@ static void kind_add(const struct week *self, double agents, double attempts, do
     }
 }
 
+/* All kinds of days, with the agents that are there on a share of them. */
+static void kinds_add(const struct week *self, double agents, double share,
+                      struct week_demand demand, double rate_per_s,
+                      const struct quadrature *rule, struct week_lived *lived)
+{
+    for (size_t k = 0; k < self->n_kinds; k++)
+        kind_add(self, agents * (1.0 - self->held),
+                 share * self->kinds[k].weight * self->kinds[k].factor * demand.attempts,
+                 self->kinds[k].factor * rate_per_s, rule, lived);
+}
+
 static void cell_clear(struct week_lived *lived)
 {
     const struct week_lived before = *lived;
@@ -232,92 +164,17 @@ void week_cell_live(const struct week *self, size_t i, struct week_demand demand
         rate_per_s = demand.load / self->handling_s;
     else
         rate_per_s = fmax(0.1 * rate_per_s, rate_per_s + left / cell->length_s);
-    for (size_t k = 0; k < self->n_kinds; k++)
-        kind_add(self, cell->agents * (1.0 - self->held),
-                 self->kinds[k].weight * self->kinds[k].factor * demand.attempts,
-                 self->kinds[k].factor * rate_per_s, rule, lived);
+    const double whole = floor(cell->agents + 1e-9), more = cell->agents - whole;
+    if (self->roughly || more < 1e-6) {
+        kinds_add(self, cell->agents, 1.0, demand, rate_per_s, rule, lived);
+    } else {
+        kinds_add(self, whole, 1.0 - more, demand, rate_per_s, rule, lived);
+        kinds_add(self, whole + 1.0, more, demand, rate_per_s, rule, lived);
+    }
     if (demand.attempts > 0.0)
         lived->left =
             left_settle(self, cell, before, rate_per_s * lived->wait_s / demand.attempts);
     lived->busy_s = lived->answered * self->handling_s;
-}
-
-/* ---- returns ---- */
-
-/* Of the attempts of a cell, those that are dialled again. */
-static double redial_share(const struct week *self, size_t i, const struct week_lived *lived,
-                           bool first)
-{
-    const double hung_up = first ? self->hung_up.first : self->hung_up.later;
-    const double busy = first ? self->busy.first : self->busy.later;
-    if (!self->cells[i].open) return first ? self->closed.first : self->closed.later;
-    if (!(lived->attempts > 0.0)) return 0.0;
-    return (hung_up * unanswered(lived) + busy * lived->blocked) / lived->attempts;
-}
-
-/* to[i] += the sum of from[j] where[j][i] */
-static void spread(const double *from, const double *where, size_t n, double *to)
-{
-    for (size_t j = 0; j < n; j++)
-        for (size_t i = 0; from[j] > 0.0 && i < n; i++)
-            to[i] += from[j] * where[j * n + i];
-}
-
-/* Rows of n numbers, to work in. */
-struct returns {
-    double *first, *later; /* shares that are dialled again */
-    double *now, *next;    /* attempts of one number since the last answer, and of the next */
-    double *redials, *again;
-};
-
-static void redial_all(const struct week *self, struct returns *r)
-{
-    const size_t n = self->n;
-    for (int attempt = 1; attempt < self->most_attempts; attempt++) {
-        const double *share = attempt == 1 ? r->first : r->later;
-        double all = 0.0, most = 0.0;
-        for (size_t i = 0; i < n; i++) {
-            all += r->redials[i];
-            most += r->now[i] *= share[i];
-            r->next[i] = 0.0;
-        }
-        if (most <= 1e-12 * all) return;
-        spread(r->now, self->redials, n, r->next);
-        for (size_t i = 0; i < n; i++) {
-            r->redials[i] += r->next[i];
-            r->now[i] = r->next[i];
-        }
-    }
-}
-
-bool week_return(const struct week *self, struct week_lived *lived)
-{
-    struct sim_arena arena = { 0 };
-    const size_t n = self->n;
-    double *room = sim_arena_new(&arena, 6 * n, sizeof *room);
-    if (!room) return false;
-    struct returns r = {
-        room, room + n, room + 2 * n, room + 3 * n, room + 4 * n, room + 5 * n
-    };
-    for (size_t i = 0; i < n; i++) {
-        r.first[i] = redial_share(self, i, &lived[i], true);
-        r.later[i] = redial_share(self, i, &lived[i], false);
-        r.now[i] = self->p_again * lived[i].answered;
-    }
-    spread(r.now, self->again, n, r.again);
-    for (size_t i = 0; i < n; i++)
-        r.now[i] = self->cells[i].needs + r.again[i];
-    redial_all(self, &r);
-    for (size_t i = 0; i < n; i++) {
-        const double all = self->cells[i].needs + r.again[i] + r.redials[i];
-        lived[i].needs = self->cells[i].needs;
-        lived[i].calls_again = r.again[i];
-        lived[i].redials = r.redials[i];
-        lived[i].attempts = self->cells[i].open ? all : 0.0;
-        lived[i].turned_away = self->cells[i].open ? 0.0 : all;
-    }
-    sim_arena_close(&arena);
-    return true;
 }
 
 /* ---- the week ---- */
@@ -365,34 +222,108 @@ double week_round(const struct week *self, struct week_round round, struct week_
     return change;
 }
 
-/* A week whose agents are known. */
+/* A week whose agents are known, and the cell that was lived last: the next may be the same. */
 struct known {
-    const struct week *week;
+    struct week week;
     const struct quadrature *rule;
+    const struct week_lived *last;
+    struct week_demand demand;
+    double agents, left;
 };
+
+static bool is_last_again(const struct known *known, size_t i, struct week_demand demand,
+                          const struct week_lived *lived)
+{
+    return known->last && i > 0 && known->week.cells[i].agents == known->agents &&
+           demand.attempts == known->demand.attempts && demand.left == known->demand.left &&
+           demand.load == known->demand.load && lived->left == known->left &&
+           known->week.cells[i].length_s == known->week.cells[i - 1].length_s &&
+           hands_on(&known->week, i) == hands_on(&known->week, i - 1);
+}
 
 static void known_live(void *with, size_t i, struct week_demand demand,
                        struct week_lived *lived)
 {
-    const struct known *known = with;
-    week_cell_live(known->week, i, demand, known->rule, lived);
+    struct known *known = with;
+    if (!known->week.cells[i].open) {
+        week_cell_live(&known->week, i, demand, known->rule, lived);
+        return;
+    }
+    if (is_last_again(known, i, demand, lived)) {
+        const struct week_lived own = *lived;
+        *lived = *known->last;
+        lived->needs = own.needs;
+        lived->redials = own.redials;
+        lived->calls_again = own.calls_again;
+        return;
+    }
+    known->agents = known->week.cells[i].agents;
+    known->left = lived->left;
+    known->demand = demand;
+    week_cell_live(&known->week, i, demand, known->rule, lived);
+    known->last = lived;
 }
 
+/* Each round is nearer to the fixed point by about one and the same factor: the sum of all
+ * rounds to come is a geometric series (A. C. Aitken, On Bernoulli's numerical solution of
+ * algebraic equations, 1926). */
+static void extrapolate(size_t n, double factor, const struct week_lived *before,
+                        struct week_lived *lived)
+{
+    const double more = factor / (1.0 - factor);
+    for (size_t i = 0; i < n; i++) {
+        double *to = (double *)&lived[i];
+        const double *from = (const double *)&before[i];
+        for (size_t k = 0; k < offsetof(struct week_lived, at_rest) / sizeof *to; k++)
+            to[k] = fmax(0.0, to[k] + more * (to[k] - from[k]));
+    }
+}
+
+/* Room to work in: [n] each. */
+struct room {
+    double *numbers;
+    struct week_lived *before;
+};
+
+/* Rounds until no cell's attempts change by more than this. */
+static bool settle(struct known *known, double settled, struct room room,
+                   struct week_lived *lived)
+{
+    const size_t n = known->week.n;
+    double change = 1.0, last = 1.0;
+    for (int i = 0; i < WEEK_ROUNDS && (i < 2 || change > settled) && change >= 0.0; i++) {
+        const double factor = change / last;
+        if (i % 3 == 2 && factor > 0.1 && factor < 0.9)
+            extrapolate(n, factor, room.before, lived);
+        last = change;
+        known->last = NULL;
+        memcpy(room.before, lived, n * sizeof *lived);
+        change = week_round(&known->week,
+                            (struct week_round){ known_live, known, room.numbers }, lived);
+    }
+    return change >= 0.0;
+}
+
+/* First as if all days were alike, which takes a fraction of the time, and without levels. */
 bool week_live(const struct week *self, const struct quadrature *rule, struct week_lived *lived)
 {
     struct sim_arena arena = { 0 };
-    struct week without = *self, with = *self;
-    struct known known = { &without, rule };
-    const struct week_round round = { known_live, &known,
-                                      sim_arena_new(&arena, self->n, sizeof(double)) };
-    double change = 1.0;
-    without.levels = false;
-    with.levels = true;
+    struct known known = { .week = *self, .rule = rule };
+    const struct room room = { sim_arena_new(&arena, self->n, sizeof(double)),
+                               sim_arena_new(&arena, self->n, sizeof *lived) };
+    known.week.levels = false;
+    known.week.roughly = true;
+    known.week.n_kinds = 1;
+    known.week.kinds[0] = (struct week_kind){ 1.0, 1.0 };
     week_begin(self, lived);
-    for (int i = 0; round.room && i < WEEK_ROUNDS && (i < 2 || change > WEEK_SETTLED); i++)
-        change = week_round(self, round, lived);
-    known.week = &with;
-    if (round.room && change >= 0.0) change = week_round(self, round, lived);
+    bool ok = room.numbers && room.before && settle(&known, 1e-3, room, lived);
+    known.week = *self;
+    known.week.levels = false;
+    ok = ok && settle(&known, WEEK_SETTLED, room, lived);
+    known.week.levels = true;
+    known.last = NULL;
+    ok = ok && week_round(&known.week, (struct week_round){ known_live, &known, room.numbers },
+                          lived) >= 0.0;
     sim_arena_close(&arena);
-    return round.room && change >= 0.0;
+    return ok;
 }

@@ -19,7 +19,7 @@ enum { WEEK_KINDS = 3 }; /* kinds of days, where days differ */
 struct week_cell {
     double length_s;
     double needs;  /* first calls */
-    double agents; /* on the phones, any real number */
+    double agents; /* on the phones, on average: the whole number below it or that above */
     bool open;     /* else who calls hears that it is closed */
     bool opens;    /* nobody can have been left waiting */
 };
@@ -48,6 +48,8 @@ struct week {
     bool by_load; /* modified offered load rather than carry-over */
     bool levels;  /* what is within the threshold is worked out, which takes as long again */
 
+    bool roughly; /* any real number of agents, as if they could be divided */
+
     /* worked out by week_busyness() */
     struct week_kind {
         double factor, weight;
@@ -74,6 +76,9 @@ extern const struct week_measure week_measures[];
 extern const size_t n_week_measures;
 
 void week_lived_add(struct week_lived *sum, const struct week_lived *lived, double weight);
+
+/* Do the same numbers stand in both weeks, agents apart? */
+bool week_is_like(const struct week *self, const struct week *other);
 
 /* Days differ by a Gamma factor of mean 1 and this coefficient of variation. False when memory
  * has run out. */

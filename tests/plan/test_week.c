@@ -210,12 +210,32 @@ static void agents_held_by_others_are_fewer(void **state)
     struct small whole, held;
     small_open(&whole, 1);
     small_open(&held, 1);
-    held.cells[0].agents = 10.5;
+    whole.cells[0].agents = 6.0;
+    held.cells[0].agents = 9.0;
     held.week.held = 1.0 / 3.0;
     assert_true(week_live(&whole.week, &rule, whole.lived));
     assert_true(week_live(&held.week, &rule, held.lived));
     witness("answered", value("answer_rate", held.lived), value("answer_rate", whole.lived),
             1e-12);
+}
+
+/* 6.25 agents are 6 on three dates of four, and 7 on the fourth. */
+static void agents_are_whole_numbers_of_people(void **state)
+{
+    (void)state;
+    struct small mixed, six, seven;
+    small_open(&mixed, 1);
+    small_open(&six, 1);
+    small_open(&seven, 1);
+    mixed.cells[0].agents = 6.25;
+    six.cells[0].agents = 6.0;
+    assert_true(week_live(&mixed.week, &rule, mixed.lived));
+    assert_true(week_live(&six.week, &rule, six.lived));
+    assert_true(week_live(&seven.week, &rule, seven.lived));
+    witness("answered", value("answer_rate", mixed.lived),
+            0.75 * value("answer_rate", six.lived) + 0.25 * value("answer_rate", seven.lived),
+            1e-12);
+    witness("present", value("agents_present", mixed.lived), 6.25, 1e-12);
 }
 
 /* More work than agents, and nobody hangs up: not at rest, which no target takes for met. */
@@ -243,6 +263,7 @@ int main(void)
         cmocka_unit_test(days_that_differ_are_the_mean_over_their_factor),
         cmocka_unit_test(each_method_is_that_of_a_day),
         cmocka_unit_test(agents_held_by_others_are_fewer),
+        cmocka_unit_test(agents_are_whole_numbers_of_people),
         cmocka_unit_test(a_queue_that_grows_is_not_at_rest),
     };
     return cmocka_run_group_tests(tests, open_rule, NULL);
