@@ -80,17 +80,30 @@ static bool is_taken(const struct alternatives *self, const char *name)
 }
 
 /* Without its folder where no other file is called the same. */
+bool alternative_open(struct alternative *self, const char *file, const char *name,
+                      const struct sim_texts *variant, struct call *call)
+{
+    const struct centre_detail plain = { false, false };
+    struct sim_texts sets = { NULL, 0 };
+    *self = (struct alternative){ .name = name };
+    if (!sets_join(&sets, variant, call)) return false;
+    if (open_one(self, file, &sets, call))
+        return centre_model(&self->model, &self->session.scenario, plain, call->arena,
+                            call->faults);
+    name_the_faulty(name, call->faults);
+    return false;
+}
+
+/* Without its folder where no other file is called the same. */
 static bool open_file(struct alternatives *self, const char *file, struct call *call)
 {
     struct alternative *item = &self->items[self->n];
     const struct sim_texts none = { NULL, 0 };
-    struct sim_texts sets = { NULL, 0 };
     const char *found = paths_scenario(file, call->arena);
-    if (!found || !sets_join(&sets, &none, call)) return sim_faults_memory(call->faults);
-    const bool ok = open_one(item, found, &sets, call);
+    if (!found) return sim_faults_memory(call->faults);
+    const bool ok = alternative_open(item, found, file, &none, call);
     const char *name = item->session.source.name;
-    item->name = name && !is_taken(self, name) ? name : file;
-    if (!ok) name_the_faulty(file, call->faults);
+    if (name && !is_taken(self, name)) item->name = name;
     self->n++;
     return ok;
 }
@@ -99,14 +112,10 @@ static bool open_variant(struct alternatives *self, const char *file,
                          const struct sim_texts *variant, struct call *call)
 {
     struct alternative *item = &self->items[self->n];
-    struct sim_texts sets = { NULL, 0 };
-    item->name = variant_name(variant, call->arena);
-    if (!item->name || !sets_join(&sets, variant, call)) return sim_faults_memory(call->faults);
-    if (!open_one(item, file, &sets, call)) {
-        name_the_faulty(item->name, call->faults);
-        return false;
-    }
+    const char *name = variant_name(variant, call->arena);
     size_t n;
+    if (!name) return sim_faults_memory(call->faults);
+    if (!alternative_open(item, file, name, variant, call)) return false;
     if (!alternative_changes(&self->items[0], item, &n, call->arena))
         return sim_faults_memory(call->faults);
     if (n == 0)
@@ -128,16 +137,6 @@ static bool variants_read(const struct sim_texts *vary, enum vary_design design,
     return *variants;
 }
 
-static bool models_make(struct alternatives *self, struct call *call)
-{
-    const struct centre_detail plain = { false, false };
-    for (size_t i = 0; i < self->n; i++)
-        if (!centre_model(&self->items[i].model, &self->items[i].session.scenario, plain,
-                          call->arena, call->faults))
-            return false;
-    return true;
-}
-
 bool alternatives_open(struct alternatives *self, const struct sim_texts *vary,
                        enum vary_design design, struct call *call)
 {
@@ -157,13 +156,19 @@ bool alternatives_open(struct alternatives *self, const struct sim_texts *vary,
     const char *base = self->items[0].session.source.file;
     for (size_t i = 0; base_is_sound && i < n; i++)
         ok = open_variant(self, base, &variants[i], call) && ok;
-    return ok && models_make(self, call);
+    return ok;
 }
 
 void alternatives_close(struct alternatives *self)
 {
     for (size_t i = 0; i < self->n; i++)
         if (self->items[i].fold.model) sim_fold_close(&self->items[i].fold);
+}
+
+void alternative_narrow(struct alternative *self, const struct sim_measure *measure)
+{
+    self->model.measures = measure;
+    self->model.n_measures = 1;
 }
 
 bool alternative_run(struct alternative *self, size_t n, uint64_t seed, size_t threads,

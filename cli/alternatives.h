@@ -31,6 +31,14 @@ bool alternatives_open(struct alternatives *self, const struct sim_texts *vary,
 
 void alternatives_close(struct alternatives *self);
 
+/* Reads one from a file with the overrides of the call, then those of a variant, and makes its
+ * model. False with its faults, after which it is named. */
+bool alternative_open(struct alternative *self, const char *file, const char *name,
+                      const struct sim_texts *variant, struct call *call);
+
+/* Nothing is folded but one measure, so that some hundred take little room; before it runs. */
+void alternative_narrow(struct alternative *self, const struct sim_measure *measure);
+
 /* Runs alternative i until it has n replications in all; `seed` as of the request. False with
  * faults; `stop` of the call ends it early. */
 bool alternative_run(struct alternative *self, size_t n, uint64_t seed, size_t threads,

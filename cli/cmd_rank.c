@@ -120,16 +120,6 @@ static const double *observe(void *source, size_t option, size_t n, struct sim_f
     return self->values[option];
 }
 
-/* Nothing is folded but the one measure, so that some hundred options take little room. */
-static void models_narrow(struct work *self)
-{
-    for (size_t i = 0; i < self->options.n; i++) {
-        struct sim_model *model = &self->options.items[i].model;
-        model->measures = &centre_measures[self->row];
-        model->n_measures = 1;
-    }
-}
-
 static bool measure_choose(struct work *self)
 {
     struct call *call = self->call;
@@ -289,7 +279,8 @@ static int run(struct call *call)
             .source = &work,
         };
         struct sim_selection selection;
-        models_narrow(&work);
+        for (size_t i = 0; i < work.options.n; i++)
+            alternative_narrow(&work.options.items[i], &centre_measures[work.row]);
         interrupt_watch(call->stop);
         if (sim_select(&selecting, &selection, call->arena, call->faults))
             answer(&work, &selection);

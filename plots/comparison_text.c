@@ -22,7 +22,7 @@ static void write_row(const struct sheet *self, size_t option, size_t measure)
     FILE *out = self->page.out;
     const struct comparison_cell *cell = sheet_cell(self, option, measure);
     layout_blank(out, PAGE_INDENT);
-    layout_left(out, sheet_name(self, option), self->names);
+    layout_left_tail(out, sheet_name(self, option), self->names);
     layout_right(out,
                  page_estimate(&self->page, self->of->measures[measure], &cell->estimate).text,
                  VALUE);
@@ -86,7 +86,7 @@ static void write_to_best(const struct sheet *self)
             number_difference(self->page.words, of->measures[of->best], from, half).value.text,
             number_difference(self->page.words, of->measures[of->best], to, half).value.text);
         layout_blank(self->page.out, PAGE_INDENT);
-        layout_left(self->page.out, sheet_name(self, i), self->names);
+        layout_left_tail(self->page.out, sheet_name(self, i), self->names);
         layout_right(self->page.out, line, VALUE + DIFFERENCE);
         layout_blank(self->page.out, 2);
         fprintf(self->page.out, "%s\n", best_word(bounds));

@@ -79,6 +79,19 @@ void layout_left(FILE *out, const char *text, size_t columns)
     layout_blank(out, columns - width);
 }
 
+void layout_left_tail(FILE *out, const char *text, size_t columns)
+{
+    size_t width = layout_width(text);
+    if (width > columns) {
+        fputs("…", out);
+        for (columns--; width > columns; width--)
+            do
+                text++;
+            while ((*text & 0xC0) == 0x80);
+    }
+    layout_left(out, text, columns);
+}
+
 void layout_right(FILE *out, const char *text, size_t columns)
 {
     const size_t width = layout_width(text);

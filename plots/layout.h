@@ -27,6 +27,9 @@ void layout_blank(FILE *out, size_t columns);
 void layout_left(FILE *out, const char *text, size_t columns);
 void layout_right(FILE *out, const char *text, size_t columns);
 
+/* The same, cut with "…" at its beginning: of names whose ends tell them apart. */
+void layout_left_tail(FILE *out, const char *text, size_t columns);
+
 /* Writes a text over as many lines as it takes and ends the last; its first line starts at the
  * column `used`, where the cursor is, the others at `indent`. */
 void layout_wrap(FILE *out, const char *text, size_t used, size_t indent);

@@ -94,7 +94,7 @@ static void write_options(const struct sheet *self)
     layout_headings(self->out, headings, 4);
     for (size_t i = 0; i < of->n_options; i++) {
         layout_blank(self->out, PAGE_INDENT);
-        layout_left(self->out, of->options[i].name, names);
+        layout_left_tail(self->out, of->options[i].name, names);
         layout_right(self->out, value_of(self, i).text, VALUE);
         layout_right(self->out, i ? behind_of(self, i).text : "", BEHIND);
         layout_right(

@@ -4,6 +4,7 @@
 
 #include "scenarios/field_find.h"
 #include "scenarios/field_value.h"
+#include "scenarios/range.h"
 #include "scenarios/unit.h"
 
 #include <libintl.h>
@@ -95,6 +96,14 @@ static void print_default(FILE *out, const struct sim_field *field)
     const char *words = class_words(field->class_of_default);
     fputs(*field->fallback ? field->fallback : gettext("none"), out);
     if (words) fprintf(out, " (%s)", words);
+    struct sim_arena arena = { 0 };
+    struct range likely;
+    struct sim_fault ignored;
+    if (!field->likely || !range_parse(field->likely, field->unit, &likely, &ignored)) return;
+    const char *low = unit_print(&arena, likely.low, field->unit),
+               *high = unit_print(&arena, likely.high, field->unit);
+    fprintf(out, gettext("; likely %s to %s"), low ? low : "", high ? high : "");
+    sim_arena_close(&arena);
 }
 
 /* Two lines under a key: what it is, what it means. */

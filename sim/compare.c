@@ -109,6 +109,39 @@ struct sim_difference sim_difference_apart(struct sim_series base, struct sim_se
     return found;
 }
 
+struct sim_difference sim_difference_of_differences(struct sim_series a0, struct sim_series b0,
+                                                    struct sim_series a1, struct sim_series b1)
+{
+    const struct sim_series all[] = { a0, b0, a1, b1 };
+    static const double signs[] = { 1.0, -1.0, -1.0, 1.0 };
+    struct sim_difference found = undefined();
+    struct centre centres[4];
+    size_t n = a0.n;
+    for (int k = 1; k < 4; k++)
+        n = all[k].n < n ? all[k].n : n;
+    if (n == 0) return found;
+    found.value = 0.0;
+    for (int k = 0; k < 4; k++) {
+        centres[k] = centre_of(all[k], n);
+        found.value += signs[k] * centres[k].ratio;
+    }
+    if (n < 2 || isnan(found.value)) return found;
+    double paired = 0.0, alone = 0.0;
+    for (size_t i = 0; i < n; i++) {
+        double by_all = 0.0;
+        for (int k = 0; k < 4; k++) {
+            const double by_one = moved(all[k], centres[k], i);
+            by_all += signs[k] * by_one;
+            alone += by_one * by_one;
+        }
+        paired += by_all * by_all;
+    }
+    found.degrees = (double)n - 1.0;
+    found.error = sqrt(paired / ((double)n * found.degrees));
+    found.alone = sqrt(alone / ((double)n * found.degrees));
+    return found;
+}
+
 struct sim_difference sim_difference_of_quantiles(const struct sim_histogram *base,
                                                   const struct sim_histogram *other,
                                                   size_t n_histograms, unsigned which, double p)

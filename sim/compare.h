@@ -41,6 +41,10 @@ struct sim_difference sim_difference_of(struct sim_series base, struct sim_serie
  * Welch's (Biometrika 34, 1947). The shares are NaN: there are no pairs. */
 struct sim_difference sim_difference_apart(struct sim_series base, struct sim_series other);
 
+/* The difference of two differences, (b1 - a1) - (b0 - a0), replication by replication. */
+struct sim_difference sim_difference_of_differences(struct sim_series a0, struct sim_series b0,
+                                                    struct sim_series a1, struct sim_series b1);
+
 /* As of pairs, but of a quantile of pooled observations, from the sections of both: see
  * sim/estimate.h. The shares are those of pairs of replications, and are left to the series. */
 struct sim_difference sim_difference_of_quantiles(const struct sim_histogram *base,

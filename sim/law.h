@@ -91,12 +91,16 @@ static inline bool sim_law_quick(const struct sim_law *self, uint32_t word, doub
     { .key = (key_), .kind = SIM_REALS, .unit = (unit_), .offset = offsetof(struct sim_law, member_), \
       .low = 0, .high = (high_), .fallback = "", .help = (help_) }
 
-#define SIM_LAW_FIELDS(law_, mean_, cv_, class_) \
+#define SIM_LAW_FIELDS(law_, mean_, cv_, class_) SIM_LAW_FIELDS_LIKELY(law_, mean_, cv_, class_, NULL)
+/* The same where the mean is likely to lie in a range: see sim/field.h. */
+#define SIM_LAW_FIELDS_LIKELY(law_, mean_, cv_, class_, likely_) \
     { .key = "law", .kind = SIM_CHOICE, .offset = offsetof(struct sim_law, kind), \
       .fallback = (law_), .class_of_default = (class_), .choices = sim_law_names, \
       .help = N_("the law; its other keys depend on it") }, \
-    SIM_LAW_REAL("mean", mean, SIM_SECONDS, 1e-3, 1e8, mean_, class_, \
-        N_("mean; hyperexponential and empirical laws have their own instead")), \
+    { .key = "mean", .kind = SIM_REAL, .unit = SIM_SECONDS, .offset = offsetof(struct sim_law, mean), \
+      .low = 1e-3, .high = 1e8, .fallback = (mean_), .class_of_default = (class_), \
+      .likely = (likely_), \
+      .help = N_("mean; hyperexponential and empirical laws have their own instead") }, \
     SIM_LAW_REAL("factor", factor, SIM_PLAIN, 1e-6, 1e6, "1", 0, \
         N_("multiplies every draw: 1.01 is one per cent longer")), \
     SIM_LAW_REAL("cv", cv, SIM_PLAIN, 0, 20, cv_, class_, \

@@ -159,6 +159,18 @@ static void intervals_to_the_best_hold_together(void **state)
     assert_true(told > 0.9 * EXPERIMENTS);
 }
 
+static void a_difference_of_differences_is_that_of_the_pairs(void **state)
+{
+    (void)state;
+    const struct made a0 = { { 1, 2, 4 }, { 1, 1, 1 } }, b0 = { { 2, 2, 5 }, { 1, 1, 1 } },
+                      a1 = { { 3, 1, 1 }, { 1, 1, 1 } }, b1 = { { 4, 3, 4 }, { 1, 1, 1 } };
+    const struct sim_difference d = sim_difference_of_differences(
+        series_of(&a0, 3), series_of(&b0, 3), series_of(&a1, 3), series_of(&b1, 3));
+    /* (1, 2, 3) - (1, 0, 1) = 0, 2, 2: mean 4/3, variance 4/3 */
+    assert_near(d.value, 4.0 / 3.0, 1e-12);
+    assert_near(d.error, sqrt(4.0 / 3.0 / 3.0), 1e-12);
+}
+
 static void a_clear_best_is_named(void **state)
 {
     (void)state;
@@ -201,6 +213,7 @@ int main(void)
         cmocka_unit_test(simultaneous_intervals_hold_together),
         cmocka_unit_test(pairing_takes_the_common_part_away),
         cmocka_unit_test(intervals_to_the_best_hold_together),
+        cmocka_unit_test(a_difference_of_differences_is_that_of_the_pairs),
         cmocka_unit_test(a_clear_best_is_named),
         cmocka_unit_test(quantiles_are_compared_section_by_section),
     };

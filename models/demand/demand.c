@@ -90,6 +90,7 @@ static const struct sim_field demand_rows[] = {
       .high = 1,
       .fallback = "0 %",
       .class_of_default = 'D',
+      .likely = "5 %..20 %",
       .help =
           N_("share of the volume that first dials while the centre is closed, on days that "
              "are open, and hears the closed message") },
@@ -106,6 +107,7 @@ static const struct sim_field demand_rows[] = {
       .high = 3,
       .fallback = "0.15",
       .class_of_default = 'R',
+      .likely = "0.1..0.25",
       .help =
           N_("how much days differ beyond chance: 0.15 means two days in three lie within 15 % "
              "of the mean (Gamma, mean 1)") },
@@ -126,6 +128,7 @@ static const struct sim_field demand_rows[] = {
       .high = 3,
       .fallback = "0",
       .class_of_default = 'D',
+      .likely = "0..0.25",
       .help = N_("how much the intervals of a day differ beyond chance and the day's busyness "
                  "(Gamma, mean 1)") },
     { .key = "interval_correlation",

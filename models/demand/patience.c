@@ -7,7 +7,7 @@
 #include <math.h>
 
 static const struct sim_field patience_rows[] = {
-    SIM_LAW_FIELDS("exponential", "300 s", "1", 'D'),
+    SIM_LAW_FIELDS_LIKELY("exponential", "300 s", "1", 'D', "120 s..1800 s"),
     { .key = "trait_cv",
       .kind = SIM_REAL,
       .offset = offsetof(struct patience, trait_cv),
@@ -40,6 +40,7 @@ static const struct sim_field message_rows[] = {
       .high = 1,
       .fallback = "5 %",
       .class_of_default = 'D',
+      .likely = "0 %..10 %",
       .help = N_("share of its hearers who hang up at its end") },
 };
 const struct sim_fields message_fields = SIM_FIELDS(

@@ -29,8 +29,8 @@ static const struct sim_field cause_rows[] = {
 static const struct sim_fields cause_fields =
     SIM_FIELDS(struct redial_chance, cause_rows, N_("who redials after this cause"));
 
-static const struct sim_field delay_rows[] = { SIM_LAW_FIELDS("exponential", "15 min", "1",
-                                                              'D') };
+static const struct sim_field delay_rows[] = { SIM_LAW_FIELDS_LIKELY(
+    "exponential", "15 min", "1", 'D', "5 min..60 min") };
 static const struct sim_fields delay_fields =
     SIM_FIELDS(struct sim_law, delay_rows, N_("the delay of those who redial soon"));
 
@@ -55,6 +55,7 @@ static const struct sim_field redial_rows[] = {
       .high = 1,
       .fallback = "85 %",
       .class_of_default = 'R',
+      .likely = "50 %..98 %",
       .help = N_("of those whose first attempt was not answered, the share that dials again") },
     { .key = "later",
       .kind = SIM_REAL,
@@ -134,6 +135,7 @@ static const struct sim_field again_rows[] = {
       .high = 1,
       .fallback = "20 %",
       .class_of_default = 'R',
+      .likely = "5 %..45 %",
       .help = N_("chance to call again after an answer") },
     TOLD("resolved", p_resolved,
          N_("chance to call again after an answer that resolved the need at first level; left "

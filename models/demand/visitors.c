@@ -18,6 +18,7 @@ static const struct sim_field visitors_rows[] = {
       .high = 0.95,
       .fallback = "0 %",
       .class_of_default = 'D',
+      .likely = "20 %..60 %",
       .help = N_("of the agents' time, the share that visitors hold: they arrive while it is "
                  "open, come before any call, wait if no agent of the group is free, and are "
                  "never lost") },

@@ -25,6 +25,7 @@ static const struct sim_field wrong_line_rows[] = {
       .high = 1,
       .fallback = "0 %",
       .class_of_default = 'D',
+      .likely = "0 %..20 %",
       .help = N_("at each attempt, the chance to dial another line by mistake, by the weights "
                  "of the others") },
     { .key = "length",

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/flow/casework.h"
 
-static const struct sim_field delay_rows[] = { SIM_LAW_FIELDS("lognormal", "5 days", "1",
-                                                              'D') };
+static const struct sim_field delay_rows[] = { SIM_LAW_FIELDS_LIKELY("lognormal", "5 days", "1",
+                                                                     'D', "2 days..15 days") };
 static const struct sim_fields delay_fields =
     SIM_FIELDS(struct sim_law, delay_rows,
                N_("how long a request is open where there is no queue of professionals; from "
@@ -15,10 +15,13 @@ static const struct sim_fields work_fields = SIM_FIELDS(
     N_("how long a professional works on a request, within the professionals' hours"));
 
 #define CHANCE(struct_, key_, member_, fallback_, class_, help_)                               \
+    LIKELY(struct_, key_, member_, fallback_, class_, NULL, help_)
+#define LIKELY(struct_, key_, member_, fallback_, class_, likely_, help_)                      \
     {                                                                                          \
         .key = (key_), .kind = SIM_REAL, .unit = SIM_SHARE,                                    \
         .offset = offsetof(struct struct_, member_), .low = 0, .high = 1,                      \
-        .fallback = (fallback_), .class_of_default = (class_), .help = (help_)                 \
+        .fallback = (fallback_), .class_of_default = (class_), .likely = (likely_),            \
+        .help = (help_)                                                                        \
     }
 #define LENGTH(struct_, key_, member_, fallback_, help_)                                       \
     {                                                                                          \
@@ -65,7 +68,7 @@ static const struct sim_field requests_rows[] = {
       .kind = SIM_GROUP,
       .offset = offsetof(struct requests, work_time),
       .sub = &work_fields },
-    CHANCE(requests, "status", p_status, "8 %", 'D',
+    LIKELY(requests, "status", p_status, "8 %", 'D', "3 %..20 %",
            N_("chance, each open day of an open request, that its caller calls to ask")),
     LENGTH(requests, "status_length", status_length_s, "90 s",
            N_("mean length of a call to ask, or to hear an answer that is there, wrap-up "

@@ -17,6 +17,7 @@ static const struct sim_field rows[] = {
       .high = 1,
       .fallback = "0 %",
       .class_of_default = 'D',
+      .likely = "5 %..25 %",
       .help = N_("of the calls in which somebody is helped, the share in which the agent asks "
                  "a colleague, at any moment of the talk") },
     { .key = "length",

@@ -3,7 +3,7 @@
 #include "models/staff/handling.h"
 
 static const struct sim_field rows[] = {
-    SIM_LAW_FIELDS("lognormal", "240 s", "0.8", 'D'),
+    SIM_LAW_FIELDS_LIKELY("lognormal", "240 s", "0.8", 'D', "150 s..360 s"),
     { .key = "wrap_up",
       .kind = SIM_REAL,
       .unit = SIM_SHARE,

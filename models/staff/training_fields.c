@@ -129,7 +129,7 @@ const struct sim_fields module_fields = SIM_FIELDS(
 
 static const struct sim_field newcomers_rows[] = {
     { .key = "handling_factor", .kind = SIM_REAL, .offset = offsetof(struct newcomers, handling_factor),
-      .low = 0.1, .high = 10, .fallback = "1.5", .class_of_default = 'R',
+      .low = 0.1, .high = 10, .fallback = "1.5", .class_of_default = 'R', .likely = "1.3..1.8",
       .help = N_("handling time on the first day over that of an experienced agent") },
     { .key = "resolved_factor", .kind = SIM_REAL, .offset = offsetof(struct newcomers, p_factor),
       .low = 0, .high = 1, .fallback = "1", .class_of_default = 'D',

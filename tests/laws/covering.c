@@ -67,7 +67,7 @@ static bool all_to_best(const struct known *known, const struct staffings *of, i
 bool covering_count(struct covering *self, struct staffings *of, uint64_t from, int seeds,
                     size_t runs)
 {
-    struct known known;
+    struct known known = { { 0 }, { { 0.0 } } };
     known_fill(&known, of);
     *self = (struct covering){ .seeds = seeds };
     for (int seed = 0; seed < seeds; seed++) {
