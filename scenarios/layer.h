@@ -1,9 +1,8 @@
 /* One scenario as layers: the file it is based on, the file itself, overrides; merged.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Groups merge key by key. Lists whose elements all have a name merge element by element: known
- * names are merged, new ones appended, and `remove = true` takes an element out. Everything
- * else is replaced whole. */
+ * How one lies over another is in scenarios/merge.h; elements like others, in scenarios/like.h.
+ */
 #ifndef SCENARIOS_LAYER_H
 #define SCENARIOS_LAYER_H
 

@@ -58,6 +58,20 @@ void setting_remove(struct setting *self, const struct setting *child)
     if (self->last == child) self->last = before;
 }
 
+struct setting *setting_copy(struct sim_arena *arena, const struct setting *self)
+{
+    struct setting *copy = sim_arena_new(arena, 1, sizeof *copy);
+    if (!copy) return NULL;
+    *copy = *self;
+    copy->first = copy->last = copy->next = NULL;
+    for (const struct setting *child = self->first; child; child = child->next) {
+        struct setting *its = setting_copy(arena, child);
+        if (!its) return NULL;
+        setting_append(copy, its);
+    }
+    return copy;
+}
+
 struct setting *setting_member(const struct setting *self, const char *key)
 {
     if (self->type != SETTING_GROUP) return NULL;

@@ -48,6 +48,10 @@ void setting_append(struct setting *self, struct setting *child);
 /* Takes a child out; it must be there. */
 void setting_remove(struct setting *self, const struct setting *child);
 
+/* A copy of a setting and all that it holds, without a next; texts are shared. NULL when memory
+ * has run out. */
+struct setting *setting_copy(struct sim_arena *arena, const struct setting *self);
+
 /* The member of a group that has this key; NULL if there is none. */
 struct setting *setting_member(const struct setting *self, const char *key);
 

@@ -38,6 +38,25 @@ static const struct {
       "l = (\n  {\n    name = \"x\";\n    a = 2;\n  },\n  {\n    name = \"y\";\n  }\n);\n" },
     { "l = ( { name = \"x\"; a = 1; } );", "l = { name = \"x\"; a = 2; };",
       "l = (\n  {\n    name = \"x\";\n    a = 2;\n  }\n);\n" },
+    { "l = ( { name = \"x\"; a = 1; b = 2; }, { name = \"y\"; like = \"x\"; b = 3; } );", "",
+      "l = (\n  {\n    name = \"x\";\n    a = 1;\n    b = 2;\n  },\n  {\n    name = \"y\";\n   "
+      " a "
+      "= 1;\n    b = 3;\n  }\n);\n" },
+    { "l = ( { name = \"z\"; like = \"y\"; }, { name = \"y\"; like = \"x\"; }, { name = \"x\"; "
+      "a = 1; } );",
+      "l = ( { name = \"x\"; a = 2; } );",
+      "l = (\n  {\n    name = \"z\";\n    a = 2;\n  },\n  {\n    name = \"y\";\n    a = 2;\n  "
+      "},\n  {\n    name = \"x\";\n    a = 2;\n  }\n);\n" },
+    { "l = ( { name = \"x\"; m = ( { name = \"p\"; a = 1; } ); } );",
+      "l = ( { name = \"y\"; like = \"x\"; m = ( { name = \"p\"; b = 2; }, { name = \"q\"; "
+      "like = \"p\"; } ); } );",
+      "l = (\n  {\n    name = \"x\";\n    m = (\n      {\n        name = \"p\";\n        a = "
+      "1;\n      "
+      "}\n    );\n  },\n  {\n    name = \"y\";\n    m = (\n      {\n        name = \"p\";\n    "
+      "    a = "
+      "1;\n        b = 2;\n      },\n      {\n        name = \"q\";\n        a = 1;\n        b "
+      "= 2;\n      "
+      "}\n    );\n  }\n);\n" },
     { "a = 1; b = { c = 1; };", "a = { x = 1; }; b = 2;", "a = {\n  x = 1;\n};\nb = 2;\n" },
 };
 
@@ -109,6 +128,37 @@ static void a_scenario_based_on_itself_names_the_circle(void **state)
     assert_int_equal(symlink("a.cfg", "link.cfg"), 0);
     write_text("b.cfg", "based_on = \"link.cfg\";");
     expect_faults("b.cfg:1: " ITSELF "(a.cfg -> b.cfg -> link.cfg, -) -");
+}
+
+static void an_element_is_like_another_of_its_list_and_not_like_itself(void **state)
+{
+    (void)state;
+    write_text("a.cfg",
+               "l = ( { name = \"accueil\"; },\n{ name = \"b\"; like = \"accueli\"; } );");
+    expect_faults("a.cfg:2: like: no such element in the list (accueli, -) accueil");
+    write_text("a.cfg",
+               "l = ( { name = \"a\"; like = \"b\"; },\n{ name = \"b\"; like = \"a\"; } );");
+    expect_faults("a.cfg:2: like: an element cannot be like itself (a, -) -");
+    write_text("a.cfg", "l = ( { name = \"a\"; like = \"a\"; } );");
+    expect_faults("a.cfg:1: like: an element cannot be like itself (a, -) -");
+    write_text("a.cfg", "l = ( { name = \"a\"; like = 3; } );");
+    expect_faults("a.cfg:1: like: no such element in the list (3, -) -");
+}
+
+static void what_changes_one_changes_those_that_are_like_it(void **state)
+{
+    (void)state;
+    static const char *const sets[] = { "l.x.a=5", NULL };
+    struct reading r;
+    write_text("a.cfg", "l = ( { name = \"x\"; a = 1; }, { name = \"y\"; like = \"x\"; },\n"
+                        "{ name = \"z\"; like = \"x\"; a = 2; } );");
+    layers_open(&r, sets);
+    assert_string_equal(faults_text(&r), "");
+    assert_int_equal(setting_find(r.layers.root, "l.y.a")->whole, 5);
+    assert_int_equal(setting_find(r.layers.root, "l.z.a")->whole, 2);
+    assert_ptr_not_equal(setting_find(r.layers.root, "l.y.a"),
+                         setting_find(r.layers.root, "l.x.a"));
+    reading_close(&r);
 }
 
 #define TEAMS "teams = ( { name = \"accueil\"; n = 1; }, { name = \"night\"; n = 2; } );"
@@ -200,6 +250,8 @@ int main(void)
         IN_A_FOLDER(a_base_is_looked_for_beside_the_file_that_names_it),
         IN_A_FOLDER(a_base_that_cannot_be_had_is_a_fault_where_it_is_named),
         IN_A_FOLDER(a_scenario_based_on_itself_names_the_circle),
+        IN_A_FOLDER(an_element_is_like_another_of_its_list_and_not_like_itself),
+        IN_A_FOLDER(what_changes_one_changes_those_that_are_like_it),
         IN_A_FOLDER(an_override_puts_one_value_at_one_place),
         IN_A_FOLDER(a_wrong_override_names_itself),
     };
