@@ -28,6 +28,6 @@ struct command {
 };
 
 extern const struct command cmd_run, cmd_check, cmd_history, cmd_explain, cmd_init, cmd_erlang,
-    cmd_trace, cmd_training, cmd_compare, cmd_staff, cmd_rank, cmd_sensitivity;
+    cmd_trace, cmd_training, cmd_compare, cmd_staff, cmd_rank, cmd_sensitivity, cmd_sample;
 
 #endif

@@ -9,10 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct command *const commands[] = {
-    &cmd_run,   &cmd_check,    &cmd_history, &cmd_explain, &cmd_init, &cmd_erlang,
-    &cmd_trace, &cmd_training, &cmd_compare, &cmd_staff,   &cmd_rank, &cmd_sensitivity
-};
+static const struct command *const commands[] = { &cmd_run,     &cmd_check,    &cmd_history,
+                                                  &cmd_explain, &cmd_init,     &cmd_erlang,
+                                                  &cmd_trace,   &cmd_training, &cmd_compare,
+                                                  &cmd_staff,   &cmd_rank,     &cmd_sensitivity,
+                                                  &cmd_sample };
 enum { N_COMMANDS = sizeof commands / sizeof commands[0] };
 
 static void help_all(FILE *out)

@@ -183,6 +183,12 @@ static size_t cores(void)
     return n > 0 ? (size_t)n : 1;
 }
 
+size_t session_threads(const struct call *call)
+{
+    return options_number(call->options, OPTION_THREADS, 1, MOST_THREADS, cores(),
+                          call->faults);
+}
+
 bool session_request(const struct session *self, struct call *call, struct sim_request *request)
 {
     const struct options *options = call->options;
@@ -203,7 +209,6 @@ bool session_request(const struct session *self, struct call *call, struct sim_r
         ceiling ? PRECISION_CEILING : (uint64_t)scenario->replications, call->faults);
     request->seed = options_number(options, OPTION_SEED, 0, UINT64_MAX,
                                    (uint64_t)scenario->seed, call->faults);
-    request->threads =
-        options_number(options, OPTION_THREADS, 1, MOST_THREADS, cores(), call->faults);
+    request->threads = session_threads(call);
     return !sim_faults_any(call->faults);
 }

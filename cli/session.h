@@ -29,4 +29,7 @@ bool session_open_with(struct session *self, const char *file, const struct sim_
 bool session_request(const struct session *self, struct call *call,
                      struct sim_request *request);
 
+/* Threads to run on: as many as the command line says, or all cores. */
+size_t session_threads(const struct call *call);
+
 #endif

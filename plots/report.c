@@ -24,7 +24,7 @@ enum report_verdict report_verdict(const struct sim_results *results,
     return holds ? REPORT_MET : REPORT_MISSED;
 }
 
-static struct sim_estimate wilson(double kept, double n)
+struct sim_estimate report_share(double kept, double n)
 {
     const double z = 1.959963984540054; /* the normal quantile at 0.975 */
     const double p = kept / n, z2 = z * z / n;
@@ -45,5 +45,5 @@ struct sim_estimate report_single_runs(const struct sim_results *results,
         kept += report_target_holds(target, value);
     }
     if (n < 2) return (struct sim_estimate){ NAN, NAN, NAN, NAN, NAN };
-    return wilson(kept, n);
+    return report_share(kept, n);
 }

@@ -45,8 +45,11 @@ enum report_verdict report_verdict(const struct sim_results *results,
 /* True when the value itself, whatever its interval, keeps the bound. */
 bool report_target_holds(const struct report_target *target, double value);
 
-/* The share of single replications that keep the bound, with its 95 % interval (Wilson,
- * "Probable inference", J. Am. Stat. Assoc. 22, 1927); p10 and p90 are NaN. */
+/* A share of n and its 95 % interval (Wilson, "Probable inference", J. Am. Stat. Assoc. 22,
+ * 1927); p10 and p90 are NaN. */
+struct sim_estimate report_share(double kept, double n);
+
+/* The share of single replications that keep the bound, the same way. */
 struct sim_estimate report_single_runs(const struct sim_results *results,
                                        const struct report_target *target);
 

@@ -38,6 +38,8 @@ static const char *const calls[] = {
     "redialled",
     "given_up",
     "calls_again",
+    "p_redial",
+    "p_again",
     "wrong_line",
     "other_line",
     "status_calls",

@@ -35,6 +35,8 @@ enum purpose {
     PURPOSE_OFFER,          /* by attempt: accepted */
     PURPOSE_CONSULTATION,   /* by answer: whether, at what part of the talk, its length */
     PURPOSE_TRANSFER,       /* by answer: whether, the first agent's part, patience after it */
+    PURPOSE_POINT = 253,    /* of a sample of inputs: the seed of a point */
+    PURPOSE_SAMPLE = 254,   /* by point and input: where in its range */
     PURPOSE_RESAMPLE = 255, /* of none of these: replications drawn anew, for an interval */
 };
 

@@ -28,6 +28,8 @@ enum {
 #define OFFERED  ANSWERED, LEFT, C(N_CUT_OFF), C(N_LEFT_BY_OFFER), STILL
 #define OPEN     OFFERED, C(N_TURNED_BUSY)
 #define ATTEMPTS OPEN, C(N_TURNED_CLOSED)
+#define UNANSWERED                                                                             \
+    LEFT, C(N_CUT_OFF), C(N_LEFT_BY_OFFER), STILL, C(N_TURNED_BUSY), C(N_TURNED_CLOSED)
 #define DELAYED                                                                                \
     C(N_ANSWERED_LATER), C(N_BALKED), C(N_ABANDONED), C(N_CUT_OFF), C(N_LEFT_BY_OFFER),        \
         C(N_STILL_WAITING)
@@ -194,6 +196,10 @@ const struct sim_measure centre_measures[] = {
           N_("unanswered attempts whose caller does not dial again")),
     TOTAL("calls_again", SIM_LOWER, CALLS, C(N_CALLS_AGAIN), N_("calls again"),
           N_("attempts after an answer")),
+    SHARE("p_redial", SIM_NEITHER, CALLS, C(N_REDIALS), UNANSWERED, N_("redials per attempt in vain"),
+          N_("redials / attempts without an answer, closed included")),
+    SHARE("p_again", SIM_LOWER, CALLS, C(N_CALLS_AGAIN), ANSWERED, N_("calls again per answer"),
+          N_("calls again / answered")),
     TOTAL("wrong_line", SIM_LOWER, CALLS, C(N_WRONG_LINE), N_("wrong lines"),
           N_("not the caller's own, by mistake")),
     TOTAL("other_line", SIM_NEITHER, CALLS, C(N_OTHER_LINE), N_("other lines tried"),
