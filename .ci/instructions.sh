@@ -47,7 +47,7 @@ gate() {
 }
 
 calls=textbook/erlang-a.cfg
-month=nord/first-level-2017.cfg
+month=nord/centre-2017.cfg
 short=$(count $calls --replications 1 --set horizon.days=10)
 long=$(count $calls --replications 1 --set horizon.days=31)
 failed=0

@@ -65,7 +65,7 @@ static void open_shipped(struct centre *centre, const char *name)
 static void after_the_first_replication_hardly_any_asks_for_memory(void **state)
 {
     (void)state;
-    static const char *const names[] = { "first-level-2017", "first-level-2016" };
+    static const char *const names[] = { "centre-2017", "utpas-2016" };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         struct centre centre;
         open_shipped(&centre, names[i]);
