@@ -41,7 +41,7 @@ pair() {
         '(1 - .after.need_answer_rate) < (1 - .before.need_answer_rate) * 0.4'
     holds "attempts are needs, redials and calls again (docs/headline.md)" \
         '[.before, .after] | map((.answered / .attempts) as $r | (.needs / .attempts) /
-            (1 - .p_redial * (1 - $r) - .p_again * $r) - 1 | fabs) | max < 0.02'
+            (1 - .redials_per_failure * (1 - $r) - .calls_again_per_answer * $r) - 1 | fabs) | max < 0.02'
 }
 
 pair handled-2016 handled-2017

@@ -13,7 +13,7 @@ replications=10
 failed=0
 
 scenarios() {
-    find scenarios -name '*.cfg' | sort
+    find scenarios -name '*.cfg' -not -path '*/samples/*' | sort
 }
 
 baseline() {
