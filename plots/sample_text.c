@@ -97,10 +97,10 @@ static int ascending(const void *a, const void *b)
 }
 
 struct three {
-    char text[3 * sizeof(struct number) + 16];
+    char text[2 * sizeof(struct number) + 16];
 };
 
-/* "low – middle – high" of numbers of one kind, in digits that tell them apart. */
+/* "low–high, middle" of numbers of one kind, in digits that tell them apart. */
 static struct three three_of(const struct writing *self, const struct sim_measure *shown,
                              const double values[3])
 {
@@ -111,10 +111,9 @@ static struct three three_of(const struct writing *self, const struct sim_measur
         return text;
     }
     const double half = fabs(values[2] - values[0]) / 20.0;
-    snprintf(text.text, sizeof text.text, "%s – %s – %s",
-             number_show(words, shown, values[0], half).text,
-             number_show(words, shown, values[1], half).text,
-             number_show(words, shown, values[2], half).text);
+    snprintf(text.text, sizeof text.text, "%s, %s",
+             number_range(words, shown, values[0], values[2]).text,
+             number_show(words, shown, values[1], half).text);
     return text;
 }
 
@@ -167,9 +166,11 @@ static void write_measures(const struct writing *self)
             write_row(out, of->columns[c].title, spread(self, c, false).text,
                       spread(self, c, true).text);
     putc('\n', out);
-    page_paragraph(&self->page,
-                   _("Of points: what one in ten is below, half, and nine in ten."),
-                   PAGE_INDENT, PAGE_INDENT);
+    page_paragraph(
+        &self->page,
+        _("Of points: from what one in ten is below to what one in ten is above, and the "
+          "median."),
+        PAGE_INDENT, PAGE_INDENT);
 }
 
 void sample_text_write(FILE *out, const struct sample *self, struct words words)
