@@ -59,15 +59,34 @@ static void write_verdict(const struct sheet *self, size_t option)
     sheet_paragraph(self, line);
 }
 
+static size_t n_words(const struct sheet *self, enum comparison_word word)
+{
+    size_t n = 0;
+    for (size_t i = 1; i < self->of->n_options; i++)
+        n += sheet_cell(self, i, self->of->service)->word == word;
+    return n;
+}
+
+/* Where neither way is better nothing comes first, and no cost is that of the first: true. */
+static bool write_neither(const struct sheet *self)
+{
+    const size_t more = n_words(self, COMPARISON_MORE), less = n_words(self, COMPARISON_LESS);
+    char line[PAGE_LINE_MOST];
+    if (more + less == 0) return false;
+    snprintf(line, sizeof line,
+             _("Answer: %s: %zu more than the base, %zu less, %zu not told from it."),
+             sheet_label(self, self->of->service), more, less,
+             self->of->n_options - 1 - more - less);
+    sheet_paragraph(self, line);
+    return true;
+}
+
 static void write_tally(const struct sheet *self, size_t first)
 {
     const size_t by = self->of->service;
-    size_t better = 0, worse = 0;
+    const size_t better = n_words(self, COMPARISON_BETTER);
+    const size_t worse = n_words(self, COMPARISON_WORSE);
     char line[PAGE_LINE_MOST];
-    for (size_t i = 1; i < self->of->n_options; i++) {
-        better += comparison_side(sheet_cell(self, i, by)) > 0;
-        worse += comparison_side(sheet_cell(self, i, by)) < 0;
-    }
     snprintf(line, sizeof line,
              _("Answer: by %s %zu better, %zu worse, %zu not told from the base. \"%s\" comes "
                "first: %s instead of %s (%s)."),
@@ -175,13 +194,16 @@ void comparison_answer(const struct sheet *self)
 {
     write_question(self);
     const size_t first = comparison_first(self->of);
-    if (self->of->best < self->of->n_measures)
-        write_best(self, first);
-    else if (self->of->n_options == 2)
-        write_verdict(self, first);
-    else
-        write_tally(self, first);
-    write_cost(self, first);
+    const bool best = self->of->best < self->of->n_measures;
+    if (best || self->of->n_options == 2 || !write_neither(self)) {
+        if (best)
+            write_best(self, first);
+        else if (self->of->n_options == 2)
+            write_verdict(self, first);
+        else
+            write_tally(self, first);
+        write_cost(self, first);
+    }
     for (size_t i = 0; i < self->of->base->n_targets; i++)
         write_target(self, &self->of->base->targets[i]);
 }
