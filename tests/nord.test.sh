@@ -39,6 +39,7 @@ pair() {
     holds "those answered wait less" '.after.wait_answered_mean < .before.wait_answered_mean * 0.6'
     holds "fewer needs are never reached" \
         '(1 - .after.need_answer_rate) < (1 - .before.need_answer_rate) * 0.4'
+    # shellcheck disable=SC2016 # the variables are jq's
     holds "attempts are needs, redials and calls again (docs/headline.md)" \
         '[.before, .after] | map((.answered / .attempts) as $r | (.needs / .attempts) /
             (1 - .redials_per_failure * (1 - $r) - .calls_again_per_answer * $r) - 1 | fabs) | max < 0.02'

@@ -33,9 +33,11 @@ run run "$centre" --replications 40 --json - --explain-gap
 expect "the centre" 0
 asked "all steps" '[.gap.steps[].step] | join(" ")' \
     "scenario people busyness groups rest message laws returns day"
+# shellcheck disable=SC2016 # the variables are jq's
 asked "parts and what is left add up to the gap" '.gap as $g | [$g.measures | to_entries[] |
     . as $m | ([$g.steps[1:][].measures[$m.key].part] | add) + $m.value.left - $m.value.gap |
     fabs < 1e-9] | all' true
+# shellcheck disable=SC2016
 asked "effects add up too" '.gap.steps as $s | [$s[0].measures | keys[] | . as $m |
     ([$s[1:][].measures[$m].effect] | add) + $s[-1].measures[$m].value - $s[0].measures[$m].value |
     fabs < 1e-9] | all' true

@@ -1,5 +1,5 @@
-/* The best of staffings of Erlang A: found as often as promised, for less than equal allocation.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The best of staffings of Erlang A: found as often as promised, for less than equal
+ * allocation. SPDX-License-Identifier: GPL-3.0-or-later */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
