@@ -151,12 +151,37 @@ static const char *model_title(const struct calculator *question)
                     "lasts");
 }
 
+/* What some measures of a simulation are where nothing is simulated. */
+static const struct {
+    const char *name, *definition;
+} at_rest[] = {
+    { "occupancy", N_("load of those answered / agents") },
+    { "queue_mean", N_("calls that wait, at any moment") },
+    { "wait_p50", N_("half of the answered waited no longer") },
+    { "wait_p90", N_("90 % of the answered waited no longer") },
+    { "wait_p95", N_("95 % of the answered waited no longer") },
+    { "wait_p99", N_("99 % of the answered waited no longer") },
+};
+
+static const char *definition_of(const struct sim_measure *measure)
+{
+    for (size_t i = 0; i < sizeof at_rest / sizeof at_rest[0]; i++)
+        if (strcmp(at_rest[i].name, measure->name) == 0) return at_rest[i].definition;
+    return measure->definition;
+}
+
 static const struct sim_measure **measures_of(struct sim_arena *arena)
 {
+    const size_t n = n_calculator_measures;
     const struct sim_measure **measures =
-        sim_arena_new(arena, n_calculator_measures, sizeof(const struct sim_measure *));
-    for (size_t i = 0; measures && i < n_calculator_measures; i++)
-        measures[i] = erlang_measure(calculator_measures[i].name);
+        sim_arena_new(arena, n, sizeof(const struct sim_measure *));
+    struct sim_measure *rows = sim_arena_new(arena, n, sizeof *rows);
+    if (!measures || !rows) return NULL;
+    for (size_t i = 0; i < n; i++) {
+        rows[i] = *erlang_measure(calculator_measures[i].name);
+        rows[i].definition = definition_of(&rows[i]);
+        measures[i] = &rows[i];
+    }
     return measures;
 }
 

@@ -25,4 +25,4 @@ plot table skip 1 using (column(8) == 1 ? x(2) : NaN):(y(5)) smooth unique with 
      table skip 1 every ::1 using (column(8) == 1 ? x(2) : NaN):(y(5)) with points linecolor rgb blue pointtype 7 pointsize 1.5 title key_front, \
      table skip 1 every ::1 using (column(8) == 1 ? NaN : x(2)):(y(5)) with points linecolor rgb orange pointtype 6 pointsize 1.5 title key_beaten, \
      table skip 1 every ::0::0 using (x(2)):(y(5)) with points linecolor rgb ink pointtype 5 pointsize 1.5 title key_base, \
-     for [k = 0:1] table skip 1 every 2::k using (x(2)):(y(5)):1 with labels left offset 1.2,(k ? 0.7 : -0.7) font plain textcolor rgb ink notitle
+     for [k = 0:2] table skip 1 every 3::k using (x(2)):(y(5)):1 with labels left offset 1.2,(1.1 * k - 1.1) font plain textcolor rgb ink notitle
