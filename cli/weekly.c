@@ -13,7 +13,6 @@
 struct sums {
     int n_open, n_closed;
     double open_needs, closed_needs;
-    bool opens;
 };
 
 static void sums_fill(const struct scenario *scenario, struct sums *sums)
@@ -26,7 +25,6 @@ static void sums_fill(const struct scenario *scenario, struct sums *sums)
         if (!slot->counted) continue;
         *(slot->open ? &at->n_open : &at->n_closed) += 1;
         *(slot->open ? &at->open_needs : &at->closed_needs) += scenario->expected[i];
-        at->opens = at->opens || slot->opens;
     }
 }
 
@@ -49,7 +47,7 @@ static bool cells_fill(struct weekly *self, int *cell_at, struct sim_arena *aren
             .part = i % self->scenario->hours.slots_per_day,
             .n_dates = n_dates,
             .open = open,
-            .opens = open && (sums[i].opens || self->n == 0 || !self->cells[self->n - 1].open),
+            .opens = open && sums[(i + n - 1) % n].n_open == 0,
             .needs = (open ? sums[i].open_needs : sums[i].closed_needs) / n_dates,
         };
     }

@@ -6,6 +6,7 @@
 #include "plots/payback_result.h"
 
 #include <math.h>
+#include <string.h>
 
 static const char *const file = "training";
 
@@ -41,8 +42,8 @@ static void write_months(FILE *script, const struct canvas *canvas)
     figure_list(script, "month_day", self->n_days);
     for (size_t i = 0, months = 0; i < self->n_days; i++) {
         const int date = self->first_date + (int)i;
-        const char *day = &number_date(plain, date).text[8];
-        if (i > 0 && (day[0] != '0' || day[1] != '1')) continue;
+        const struct number day = number_date(plain, date);
+        if (i > 0 && strcmp(&day.text[8], "01") != 0) continue;
         if (months++ % every) continue;
         figure_item(script, "month", n, number_date(canvas->page.words, date).text);
         figure_value(script, "month_day", n++, (double)i);

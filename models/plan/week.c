@@ -135,7 +135,8 @@ static void cell_clear(struct week_lived *lived)
 /* Are those who wait at its end left to the next? At closing they are served. */
 static bool hands_on(const struct week *self, size_t i)
 {
-    return i + 1 < self->n && self->cells[i + 1].open && !self->cells[i + 1].opens;
+    const struct week_cell *next = &self->cells[(i + 1) % self->n];
+    return next->open && !next->opens;
 }
 
 /* More callers left at the end are fewer within: where all agents are busy each second of
@@ -179,11 +180,13 @@ void week_cell_live(const struct week *self, size_t i, struct week_demand demand
 
 /* ---- the week ---- */
 
-/* m' = rate - m / handling, from nothing where the doors open. */
+/* m' = rate - m / handling, from nothing where the doors open. The week is gone through twice:
+ * where they never do, it ends as it began. */
 void week_load(const struct week *self, const struct week_lived *lived, double *load)
 {
     double now = 0.0;
-    for (size_t i = 0; i < self->n; i++) {
+    for (size_t step = 0; step < 2 * self->n; step++) {
+        const size_t i = step % self->n;
         const struct week_cell *cell = &self->cells[i];
         const double limit = lived[i].attempts / cell->length_s * self->handling_s;
         const double lasts = cell->length_s / self->handling_s;
@@ -214,10 +217,14 @@ double week_round(const struct week *self, struct week_round round, struct week_
         if (self->cells[i].open && lived[i].attempts > 0.0)
             change = fmax(change, fabs(load[i] - lived[i].attempts) / lived[i].attempts);
     week_load(self, lived, load);
+    double handed = lived[self->n - 1].left; /* as the round before had it, of all alike */
     for (size_t i = 0; i < self->n; i++) {
-        const double before = i > 0 && !self->cells[i].opens ? lived[i - 1].left : 0.0;
+        const double left = lived[i].left, before = self->cells[i].opens ? 0.0 : handed;
         round.live(round.with, i, (struct week_demand){ lived[i].attempts, before, load[i] },
                    &lived[i]);
+        if (lived[i].attempts > 0.0 && hands_on(self, i))
+            change = fmax(change, fabs(lived[i].left - left) / lived[i].attempts);
+        handed = left;
     }
     return change;
 }

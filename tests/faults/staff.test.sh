@@ -65,7 +65,7 @@ is "the same on one thread" "$out" "$first"
 run staff small.cfg --lang en --replications 10 --most 3
 expect "too few seats" 1
 has "where it falls short" "$out" "The target cannot be met"
-has "which intervals" "$out" "Monday 09:00 (64.4 %)"
+has "which intervals" "$out" "Monday 09:00 (65.6 %)"
 run staff small.cfg --json - --replications 10 --most 3
 expect "and in the JSON" 1
 asked "best effort" '[.missed[:2][] | "\(.start) \(.required)"] | join(" ")' "09:00 3 10:00 3"
