@@ -134,20 +134,39 @@ static void print_help(FILE *out, const struct sim_fields *table)
     if (table->help) fprintf(out, "%s\n\n", gettext(table->help));
 }
 
-/* The one key that the reader takes for itself: no model has a place for it. */
-static const struct sim_field based_on = {
-    .key = "based_on",
-    .kind = SIM_TEXT,
-    .fallback = "",
-    .help = N_("another scenario, beside this one, whose keys hold wherever this file says "
-               "nothing"),
+/* The keys that the reader takes for itself: no model has a place for them. */
+static const struct sim_field of_files[] = {
+    { .key = "based_on",
+      .kind = SIM_TEXT,
+      .fallback = "",
+      .help = N_("another scenario, beside this one, whose keys hold wherever this file says "
+                 "nothing") },
+    { .key = "like",
+      .kind = SIM_TEXT,
+      .fallback = "",
+      .help = N_("in an element of any list: the name of another element, which it is like but "
+                 "for what it says itself") },
+    { .key = "remove",
+      .kind = SIM_FLAG,
+      .fallback = "false",
+      .help = N_("in an element of any list: takes away the one of this name, of the file that "
+                 "this one is based on") },
 };
+enum { N_OF_FILES = sizeof of_files / sizeof of_files[0] };
+
+static const struct sim_field *field_of_files(const char *key)
+{
+    for (size_t i = 0; i < N_OF_FILES; i++)
+        if (strcmp(of_files[i].key, key) == 0) return &of_files[i];
+    return NULL;
+}
 
 void field_doc_all(FILE *out, const struct sim_fields *table)
 {
     print_help(out, table);
     print_table(out, table, 0);
-    print_field(out, &based_on, based_on.key, 0);
+    for (size_t i = 0; i < N_OF_FILES; i++)
+        print_field(out, &of_files[i], of_files[i].key, 0);
 }
 
 static bool path_ends(const char *path, const char *ending)
@@ -184,8 +203,8 @@ size_t field_doc_ending(FILE *out, const struct sim_fields *table, const char *e
 bool field_doc_key(FILE *out, const struct sim_fields *table, const char *path,
                    struct sim_arena *arena, const char **nearest)
 {
-    const struct sim_field *field =
-        strcmp(path, based_on.key) ? field_find(table, path, arena, nearest) : &based_on;
+    const struct sim_field *field = field_of_files(path);
+    if (!field) field = field_find(table, path, arena, nearest);
     if (!field) return false;
     print_field(out, field, path, 0);
     if (is_container(field)) {
@@ -241,7 +260,8 @@ static void markdown_table(FILE *out, const struct sim_fields *table, const char
             gettext("what is written"), gettext("default"), gettext("meaning"));
     for (size_t i = 0; i < table->n; i++)
         markdown_row(out, &table->rows[i]);
-    if (!*path) markdown_row(out, &based_on);
+    for (size_t i = 0; !*path && i < N_OF_FILES; i++)
+        markdown_row(out, &of_files[i]);
     for (size_t i = 0; i < table->n; i++)
         if (is_container(&table->rows[i])) markdown_section(out, &table->rows[i], path);
 }
