@@ -180,13 +180,12 @@ void week_cell_live(const struct week *self, size_t i, struct week_demand demand
 
 /* ---- the week ---- */
 
-/* m' = rate - m / handling, from nothing where the doors open. The week is gone through twice:
- * where they never do, it ends as it began. */
-void week_load(const struct week *self, const struct week_lived *lived, double *load)
+/* m' = rate - m / handling, from nothing where the doors open: once through the week, from the
+ * load it starts with to the one it ends with. */
+static double load_through(const struct week *self, const struct week_lived *lived, double now,
+                           double *load)
 {
-    double now = 0.0;
-    for (size_t step = 0; step < 2 * self->n; step++) {
-        const size_t i = step % self->n;
+    for (size_t i = 0; i < self->n; i++) {
         const struct week_cell *cell = &self->cells[i];
         const double limit = lived[i].attempts / cell->length_s * self->handling_s;
         const double lasts = cell->length_s / self->handling_s;
@@ -194,6 +193,14 @@ void week_load(const struct week *self, const struct week_lived *lived, double *
         load[i] = limit - (now - limit) / lasts * expm1(-lasts);
         now = limit + (now - limit) * exp(-lasts);
     }
+    return now;
+}
+
+/* Gone through twice: where the doors never close, the week ends as it began. */
+void week_load(const struct week *self, const struct week_lived *lived, double *load)
+{
+    const double ends = load_through(self, lived, 0.0, load);
+    load_through(self, lived, ends, load);
 }
 
 void week_begin(const struct week *self, struct week_lived *lived)
