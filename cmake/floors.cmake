@@ -14,7 +14,7 @@ function(compile_as_ours target)
     target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR})
     target_compile_definitions(${target} PRIVATE _POSIX_C_SOURCE=200809L)
     target_compile_options(${target} PRIVATE
-        -Wall -Wextra -Wconversion -Wshadow -pedantic
+        -Wall -Wextra -Wconversion -Wshadow -Wmissing-prototypes -pedantic
         $<$<BOOL:${DECROCHE_WERROR}>:-Werror>
         -fno-math-errno -fno-trapping-math -ffp-contract=off)
 endfunction()

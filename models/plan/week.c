@@ -197,7 +197,7 @@ static double load_through(const struct week *self, const struct week_lived *liv
 }
 
 /* Gone through twice: where the doors never close, the week ends as it began. */
-void week_load(const struct week *self, const struct week_lived *lived, double *load)
+static void week_load(const struct week *self, const struct week_lived *lived, double *load)
 {
     const double ends = load_through(self, lived, 0.0, load);
     load_through(self, lived, ends, load);
