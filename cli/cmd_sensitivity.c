@@ -210,11 +210,10 @@ static bool bar_fill(struct work *self, size_t i, struct tornado_bar *bar)
     const struct pair *pair = &self->pairs[i];
     *bar = (struct tornado_bar){
         .path = tried->path,
-        .stands_at = tried_text(tried, tried->stands_at, self->call->arena),
+        .unit = tried->field->unit,
         .stands_input = tried->stands_at,
     };
-    const bool filled = bar->stands_at &&
-                        end_fill(self, &pair->low, tried, tried->range.low, &bar->low) &&
+    const bool filled = end_fill(self, &pair->low, tried, tried->range.low, &bar->low) &&
                         end_fill(self, &pair->high, tried, tried->range.high, &bar->high);
     if (!filled) return sim_faults_memory(self->call->faults);
     return turning_point_find(bar, &self->question, tried, &self->stands, &pair->low,

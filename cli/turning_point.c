@@ -62,17 +62,17 @@ static bool turn_between(const struct question *question, const struct tried *tr
     return true;
 }
 
-/* The digits of a turn that its interval bears out: a power of ten no larger than its half. */
+/* What a turn is rounded to, no larger than its half: a power of ten; of a duration, seconds,
+ * minutes, hours or days, by ones or tens. */
 static double grain_of(const struct tornado_bar *bar)
 {
-    const double least = 1e-3 * fabs(bar->turns_input);
-    return pow(10.0, floor(log10(fmax(bar->turns_half, least))));
-}
-
-static const char *grain_text(const struct tried *tried, double value, double grain,
-                              struct sim_arena *arena)
-{
-    return tried_text(tried, grain * round(value / grain), arena);
+    static const double lengths[] = { 1, 10, 60, 600, 3600, 86400 };
+    const double most = fmax(bar->turns_half, 1e-3 * fabs(bar->turns_input));
+    if (bar->unit != SIM_SECONDS || most < lengths[0]) return pow(10.0, floor(log10(most)));
+    size_t i = sizeof lengths / sizeof *lengths - 1;
+    while (lengths[i] > most)
+        i--;
+    return lengths[i];
 }
 
 bool turning_point_find(struct tornado_bar *bar, const struct question *question,
@@ -90,12 +90,10 @@ bool turning_point_find(struct tornado_bar *bar, const struct question *question
         const bool turns = (ends[end].decision > 0.0) != (stands.decision > 0.0);
         if (isnan(stands.decision) || !turns || ends[end].input == stands.input) continue;
         if (!turn_between(question, tried, stands, ends[end], bar)) return false;
-        const double grain = grain_of(bar);
-        bar->turns_at = grain_text(tried, bar->turns_input, grain, arena);
-        bar->turns_from = grain_text(tried, bar->turns_input - bar->turns_half, grain, arena);
-        bar->turns_to = grain_text(tried, bar->turns_input + bar->turns_half, grain, arena);
-        return (bar->turns_at && bar->turns_from && bar->turns_to) ||
-               sim_faults_memory(question->call->faults);
+        bar->turns_grain = grain_of(bar);
+        bar->turns_at = tried_text(
+            tried, bar->turns_grain * round(bar->turns_input / bar->turns_grain), arena);
+        return bar->turns_at || sim_faults_memory(question->call->faults);
     }
     return true;
 }

@@ -10,27 +10,7 @@
 enum { LINE = 512, GAP = 2 };
 
 static const struct sim_measure seconds = { .show = SIM_SHOW_SECONDS },
-                                share = { .show = SIM_SHOW_SHARE },
                                 number = { .show = SIM_SHOW_NUMBER };
-
-/* As a person reads an input: "94 /h", "4 min", "85 %", "7". */
-static struct number input_show(const struct sim_field *field, double value, struct words words)
-{
-    const int decimals = fabs(value - round(value)) < 1e-9 ? 0 : 2;
-    switch (field->unit) {
-    case SIM_SECONDS:
-        return number_show(words, &seconds, value, 0.0);
-    case SIM_SHARE:
-        return number_show(words, &share, value, 0.0);
-    case SIM_PER_HOUR: {
-        struct number text = number_plain(words, value, decimals);
-        strcat(text.text, words.french ? "\u202F/h" : " /h");
-        return text;
-    }
-    default:
-        return number_plain(words, value, decimals);
-    }
-}
 
 /* The inputs that were set, and those whose default counts. */
 static void write_inputs(FILE *out, const struct calculation *self, struct words words)
@@ -43,7 +23,7 @@ static void write_inputs(FILE *out, const struct calculation *self, struct words
         const double value = *(const double *)input->value;
         used += (size_t)snprintf(
             line + used, LINE - used, "%s--%s %s", used ? ", " : "", input->path,
-            isnan(value) ? "–" : input_show(input->field, value, words).text);
+            isnan(value) ? "–" : number_input(words, input->field->unit, value).text);
     }
     fprintf(out, "%s\n", words_text(self->model_title));
     layout_wrap(out, line, 0, GAP);
@@ -129,22 +109,6 @@ static bool shown(const struct calculation *self, size_t measure)
     return false;
 }
 
-/* The definition, with the threshold wherever it says "within threshold". */
-static void write_definition(FILE *out, const struct calculation *self,
-                             const struct sim_measure *measure, size_t at, struct words words)
-{
-    const char *text = words_text(measure->definition), *what = _("within threshold"), *found;
-    char line[LINE], within[80];
-    size_t used = 0;
-    snprintf(within, sizeof within, _("within %s"),
-             number_show(words, &seconds, self->within_s, 0.0).text);
-    for (; (found = strstr(text, what)) && used < LINE / 2; text = found + strlen(what))
-        used += (size_t)snprintf(line + used, LINE - used, "%.*s%s", (int)(found - text), text,
-                                 within);
-    snprintf(line + used, LINE - used, "%s", text);
-    layout_wrap(out, line, at, at);
-}
-
 static size_t label_width(const struct calculation *self)
 {
     size_t most = 0;
@@ -187,8 +151,9 @@ static void write_measures(FILE *out, const struct calculation *self, struct wor
                 number_show(words, self->measures[i], self->columns[c].values[i], NAN).text,
                 VALUE);
         layout_blank(out, GAP);
-        write_definition(out, self, self->measures[i],
-                         2 * GAP + label + self->n_columns * VALUE, words);
+        const size_t at = 2 * GAP + label + self->n_columns * VALUE;
+        layout_wrap(out, page_definition_within(self->measures[i], self->within_s, words).text,
+                    at, at);
     }
 }
 
@@ -218,7 +183,7 @@ static const char *input_label(const struct sim_field *field)
 static struct number answer_show(const struct calculation *self,
                                  const struct calculation_column *row, struct words words)
 {
-    struct number text = input_show(self->unknown, row->answer, words);
+    struct number text = number_input(words, self->unknown->unit, row->answer);
     if (self->unknown->unit == SIM_PEOPLE && !isnan(row->exact))
         snprintf(text.text, sizeof text.text, "%.40s (%.40s)",
                  number_plain(words, row->answer, 0).text,
@@ -247,7 +212,7 @@ static void write_row(FILE *out, const struct calculation *self,
                       const struct calculation_column *row, struct words words)
 {
     layout_blank(out, GAP);
-    layout_right(out, input_show(self->varied, row->at, words).text, VALUE);
+    layout_right(out, number_input(words, self->varied->unit, row->at).text, VALUE);
     if (self->unknown) {
         layout_blank(out, GAP);
         layout_right(out, answer_show(self, row, words).text, VALUE);

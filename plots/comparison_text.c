@@ -132,7 +132,7 @@ static void write_changes(const struct sheet *self)
         if (strchr(option->name, '=')) continue;
         for (size_t c = 0; c < option->n_changes; c++)
             change_add(&list, &option->changes[c]);
-        snprintf(line, sizeof line, "%s: %s", option->name,
+        snprintf(line, sizeof line, _("%s: %s"), option->name,
                  list.n ? list_text(&list) : _("no input differs"));
         if (!any) fprintf(self->page.out, "\n%s\n", _("What differs from the base"));
         any = true;

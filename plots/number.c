@@ -169,6 +169,36 @@ struct number number_show(struct words words, const struct sim_measure *measure,
     return with_sign(words, &bare, sign_of(words, measure));
 }
 
+/* The fewest decimals, of at most four, that write a value whole. */
+static int decimals_whole(double value)
+{
+    int decimals = 0;
+    for (double scale = 1.0; decimals < 4; decimals++, scale *= 10.0)
+        if (fabs(value * scale - round(value * scale)) < 1e-6) break;
+    return decimals;
+}
+
+struct number number_input(struct words words, enum sim_unit unit, double value)
+{
+    if (unit == SIM_SECONDS) {
+        const int decimals = value < MINUTE ? decimals_whole(value) : 0;
+        return isfinite(value) ? duration(words, value, 0.0, decimals)
+                               : number_plain(words, value, 0);
+    }
+    const double shown = unit == SIM_SHARE ? 100.0 * value : value;
+    const struct number bare = number_plain(words, shown, decimals_whole(shown));
+    switch (unit) {
+    case SIM_SHARE:
+        return with_sign(words, &bare, "%");
+    case SIM_PER_HOUR:
+        return with_sign(words, &bare, "/h");
+    case SIM_EUROS:
+        return with_sign(words, &bare, words.french ? "€" : "EUR");
+    default:
+        return bare;
+    }
+}
+
 /* A half-width that is not nought never shows as nought. */
 static struct number half_plain(struct words words, double half, int decimals)
 {

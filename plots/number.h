@@ -41,6 +41,9 @@ struct number_pair number_difference(struct words words, const struct sim_measur
 struct number number_range(struct words words, const struct sim_measure *measure, double low,
                            double high);
 
+/* What stands at an input, in the fewest digits: "94 /h", "4 min", "85 %", "7". */
+struct number number_input(struct words words, enum sim_unit unit, double value);
+
 /* A day counted from 1970-01-01: "2017-10-02", in French "02/10/2017". */
 struct number number_date(struct words words, int since_1970);
 

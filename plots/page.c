@@ -40,25 +40,36 @@ static struct page_text with(const char *text, const char *what, const char *by)
     return copy;
 }
 
-/* The same with the seconds of an input for every `what`, where the scenario has it. */
-static struct page_text with_seconds(const struct page *self, const char *text,
-                                     const char *what, const char *form, const char *path)
+/* The same with a duration for every `what`, where there is one. */
+static struct page_text with_seconds(struct words words, const char *text, const char *what,
+                                     const char *form, double value)
 {
-    static const struct sim_measure seconds = { .show = SIM_SHOW_SECONDS };
-    const double *value = page_input(self, path);
     char by[128];
-    if (!value) return with(text, what, what);
-    snprintf(by, sizeof by, form, number_show(self->words, &seconds, *value, 0).text);
+    if (isnan(value)) return with(text, what, what);
+    snprintf(by, sizeof by, form, number_input(words, SIM_SECONDS, value).text);
     return with(text, what, by);
+}
+
+struct page_text page_definition_within(const struct sim_measure *measure, double within_s,
+                                        struct words words)
+{
+    const bool given = measure->definition && *measure->definition;
+    const char *text = given ? words_text(measure->definition) : _("no definition was given");
+    return with_seconds(words, text, _("within threshold"), _("within %s"), within_s);
+}
+
+static double seconds_of(const struct page *self, const char *path)
+{
+    const double *value = page_input(self, path);
+    return value ? *value : NAN;
 }
 
 struct page_text page_definition(const struct page *self, const struct sim_measure *measure)
 {
-    const bool given = measure->definition && *measure->definition;
-    const char *text = given ? words_text(measure->definition) : _("no definition was given");
     const struct page_text within =
-        with_seconds(self, text, _("within threshold"), _("within %s"), "service_level.within");
-    return with_seconds(self, within.text, "service_level.short", "%s", "service_level.short");
+        page_definition_within(measure, seconds_of(self, "service_level.within"), self->words);
+    return with_seconds(self->words, within.text, "service_level.short", "%s",
+                        seconds_of(self, "service_level.short"));
 }
 
 const char *page_cell(const struct page *self, const struct sim_axis *axis, size_t cell,

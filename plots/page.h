@@ -34,8 +34,12 @@ struct page_text {
     char text[256];
 };
 
-/* The definition in the reader's language, never empty; where it speaks of a threshold of the
- * scenario, with that threshold. */
+/* The definition in the reader's language, never empty; where it speaks of a threshold, with
+ * that, unless it is NaN. */
+struct page_text page_definition_within(const struct sim_measure *measure, double within_s,
+                                        struct words words);
+
+/* The same with the thresholds of the scenario. */
 struct page_text page_definition(const struct page *self, const struct sim_measure *measure);
 
 /* What a person calls a cell: the planner's own words as they are, the program's ("monday",

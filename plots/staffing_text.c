@@ -1,6 +1,7 @@
 /* Agents required and present on the screen: by weekday and interval, by half-day, by head.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plots/layout.h"
+#include "plots/page.h"
 #include "plots/staffing.h"
 
 #include <math.h>
@@ -47,15 +48,8 @@ static void write_targets(FILE *out, const struct staffing *self, struct words w
     snprintf(all, sizeof all, _("Target, in every interval: %s"), line);
     layout_wrap(out, all, 0, GAP);
     for (size_t i = 0; i < self->n_targets; i++) {
-        static const struct sim_measure seconds = { .show = SIM_SHOW_SECONDS };
-        const char *text = words_text(self->measures[i]->definition);
-        const char *what = _("within threshold"), *at = strstr(text, what);
-        char within[128];
-        snprintf(within, sizeof within, _("within %s"),
-                 number_show(words, &seconds, self->within_s, 0.0).text);
-        snprintf(all, sizeof all, "%s: %.*s%s%s", words_text(self->measures[i]->label),
-                 (int)(at ? at - text : (ptrdiff_t)strlen(text)), text, at ? within : "",
-                 at ? at + strlen(what) : "");
+        snprintf(all, sizeof all, _("%s: %s"), words_text(self->measures[i]->label),
+                 page_definition_within(self->measures[i], self->within_s, words).text);
         layout_blank(out, GAP);
         layout_wrap(out, all, GAP, 2 * GAP);
     }

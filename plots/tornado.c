@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { PATH = 26, RANGE = 19, END = 21, TURN = 11 };
+enum { PATH = 25, RANGE = 19, END = 20, TURN = 13 };
 
 double tornado_swing(const struct tornado *self, size_t bar)
 {
@@ -102,6 +102,14 @@ static void write_standing(const struct sheet *self)
     paragraph(self, line);
 }
 
+/* An input where the decision turns, to the digits that so many runs bear out. */
+static struct number turn_show(const struct sheet *self, const struct tornado_bar *bar,
+                               double input)
+{
+    const double shown = bar->turns_grain * round(input / bar->turns_grain);
+    return number_input(self->page.words, bar->unit, shown);
+}
+
 static void write_turns(const struct sheet *self)
 {
     const struct tornado *of = self->of;
@@ -110,7 +118,8 @@ static void write_turns(const struct sheet *self)
     for (size_t i = 0; i < of->n_bars; i++) {
         char text[160];
         if (!of->bars[i].turns_at) continue;
-        snprintf(text, sizeof text, "%s (%s)", of->bars[i].path, of->bars[i].turns_at);
+        snprintf(text, sizeof text, "%s (%s)", of->bars[i].path,
+                 turn_show(self, &of->bars[i], of->bars[i].turns_input).text);
         list_add(&turning, text);
     }
     const unsigned long tried = of->n_bars + of->n_idle;
@@ -147,16 +156,18 @@ static void write_target(const struct sheet *self)
 
 static void write_bar(const struct sheet *self, const struct tornado_bar *bar)
 {
-    char range[96];
+    char range[2 * sizeof(struct number) + 8];
     layout_blank(self->out, PAGE_INDENT);
     layout_left(self->out, bar->path, PATH);
-    snprintf(range, sizeof range, "%s – %s", bar->low.at, bar->high.at);
+    snprintf(range, sizeof range, "%s – %s",
+             number_input(self->page.words, bar->unit, bar->low.input).text,
+             number_input(self->page.words, bar->unit, bar->high.input).text);
     layout_right(self->out, range, RANGE);
     layout_right(self->out, shown_whole(self, bar->low.value, bar->low.half).text, END);
     layout_right(self->out, shown_whole(self, bar->high.value, bar->high.half).text, END);
     if (bar->turns_at) {
         layout_blank(self->out, 1);
-        layout_right(self->out, bar->turns_at, TURN - 1);
+        layout_right(self->out, turn_show(self, bar, bar->turns_input).text, TURN - 1);
     }
     putc('\n', self->out);
 }
@@ -183,7 +194,10 @@ static void write_margins(const struct sheet *self)
         const struct tornado_bar *bar = &of->bars[i];
         if (!bar->turns_at) continue;
         snprintf(line, sizeof line, _("%s stands at %s; it turns at %s (95 %%: %s – %s)."),
-                 bar->path, bar->stands_at, bar->turns_at, bar->turns_from, bar->turns_to);
+                 bar->path, number_input(self->page.words, bar->unit, bar->stands_input).text,
+                 turn_show(self, bar, bar->turns_input).text,
+                 turn_show(self, bar, bar->turns_input - bar->turns_half).text,
+                 turn_show(self, bar, bar->turns_input + bar->turns_half).text);
         page_paragraph(&self->page, line, PAGE_INDENT, PAGE_HANG);
     }
 }

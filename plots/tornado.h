@@ -19,11 +19,12 @@ struct tornado_end {
 struct tornado_bar {
     const char *path; /* "patience.mean"; of elements of a list "groups.*.x" */
     struct tornado_end low, high;
-    const char *stands_at; /* where it stands; the half of which is 0 */
+    enum sim_unit unit;
     double stands_input;
-    const char *turns_at; /* the decision turns there; NULL: nowhere in its range */
-    const char *turns_from, *turns_to; /* give or take what these runs leave open */
-    double turns_input, turns_half;
+    /* The decision turns there, give or take half: NaN, and NULL, where it turns nowhere in the
+     * range. The grain is what the half bears out. */
+    double turns_input, turns_half, turns_grain;
+    const char *turns_at; /* to that grain, as a planner writes it */
 };
 
 /* Everything is borrowed. */

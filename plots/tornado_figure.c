@@ -59,15 +59,16 @@ static void table(FILE *out, size_t figure, const void *of)
     }
 }
 
-static void write_labels(FILE *script, const struct tornado *self)
+static void write_labels(FILE *script, const struct tornado *self, struct words words)
 {
     static const char *const lists[] = { "input", "at_low", "at_high" };
     for (size_t k = 0; k < 3; k++)
         figure_list(script, lists[k], self->n_bars);
     for (size_t i = 0; i < self->n_bars; i++) {
-        figure_item(script, "input", i, self->bars[i].path);
-        figure_item(script, "at_low", i, self->bars[i].low.at);
-        figure_item(script, "at_high", i, self->bars[i].high.at);
+        const struct tornado_bar *bar = &self->bars[i];
+        figure_item(script, "input", i, bar->path);
+        figure_item(script, "at_low", i, number_input(words, bar->unit, bar->low.input).text);
+        figure_item(script, "at_high", i, number_input(words, bar->unit, bar->high.input).text);
     }
 }
 
@@ -106,7 +107,7 @@ static void caption(FILE *script, size_t figure, const void *of)
     figure_text(script, "key_low", _("at the low end"));
     figure_text(script, "key_high", _("at the high end"));
     figure_text(script, "key_bound", self->against ? _("here the choice turns") : _("target"));
-    write_labels(script, self);
+    write_labels(script, self, canvas->words);
 }
 
 bool tornado_figure_check(const char *directory, struct sim_faults *faults)

@@ -118,6 +118,23 @@ static void a_half_width_decides_how_many_digits_are_shown(void **state)
     assert_string_equal(number_show(french, &share, 0.84312, NAN).text, "84,3\u202F%");
 }
 
+static void an_input_is_shown_in_the_fewest_digits(void **state)
+{
+    (void)state;
+    assert_string_equal(number_input(english, SIM_SECONDS, 200).text, "3 min 20 s");
+    assert_string_equal(number_input(english, SIM_SECONDS, 240).text, "4 min");
+    assert_string_equal(number_input(english, SIM_SECONDS, 0.5).text, "0.5 s");
+    assert_string_equal(number_input(english, SIM_SECONDS, 3600).text, "1 h");
+    assert_string_equal(number_input(french, SIM_SECONDS, 15 * 86400.0).text, "15\u202Fj");
+    assert_string_equal(number_input(french, SIM_SHARE, 0.125).text, "12,5\u202F%");
+    assert_string_equal(number_input(french, SIM_PER_HOUR, 94).text, "94\u202F/h");
+    assert_string_equal(number_input(french, SIM_PLAIN, 0.1).text, "0,1");
+    assert_string_equal(number_input(english, SIM_PEOPLE, 6.25).text, "6.25");
+    assert_string_equal(number_input(english, SIM_EUROS, 24).text, "24 EUR");
+    assert_string_equal(number_input(english, SIM_SECONDS, NAN).text, "–");
+    assert_string_equal(number_input(english, SIM_SECONDS, INFINITY).text, "∞");
+}
+
 static void an_exact_value_shows_no_digit_too_many(void **state)
 {
     (void)state;
@@ -328,6 +345,7 @@ int main(void)
         cmocka_unit_test(an_empty_message_is_not_the_header_of_the_catalogue),
         cmocka_unit_test(thousands_and_decimals_are_parted_as_the_language_does),
         cmocka_unit_test(a_half_width_decides_how_many_digits_are_shown),
+        cmocka_unit_test(an_input_is_shown_in_the_fewest_digits),
         cmocka_unit_test(an_exact_value_shows_no_digit_too_many),
         cmocka_unit_test(durations_are_told_in_the_unit_of_their_size),
         cmocka_unit_test(an_estimate_has_its_interval_beside_it),
