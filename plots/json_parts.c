@@ -32,6 +32,12 @@ bool json_put_estimate(json_t *object, const struct sim_estimate *estimate)
            json_put(object, "high", input_json_real(estimate->high));
 }
 
+json_t *json_estimate(const struct sim_estimate *estimate)
+{
+    json_t *object = json_object();
+    return json_whole(object, json_put_estimate(object, estimate));
+}
+
 bool json_put_program(json_t *object, const struct report *report)
 {
     json_t *program = json_object();
@@ -39,6 +45,15 @@ bool json_put_program(json_t *object, const struct report *report)
     ok = ok && json_put(program, "version", input_json_text(report->version));
     return json_put(object, "schema_version", json_integer(SCHEMA_VERSION)) &&
            json_put(object, "program", json_whole(program, ok));
+}
+
+bool json_put_scenario(json_t *object, const struct report *report)
+{
+    json_t *scenario = json_object();
+    bool ok = json_put(scenario, "title", input_json_text(report->title));
+    ok = ok && json_put(scenario, "name", input_json_text(report->name));
+    ok = ok && json_put(scenario, "sha256", input_json_text(report->sha256));
+    return json_put(object, "scenario", json_whole(scenario, ok));
 }
 
 bool json_put_seed(json_t *object, uint64_t seed)

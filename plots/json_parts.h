@@ -19,8 +19,14 @@ json_t *json_whole(json_t *container, bool complete);
 /* Puts value, low and high. */
 bool json_put_estimate(json_t *object, const struct sim_estimate *estimate);
 
+/* An object of these; NULL without memory. */
+json_t *json_estimate(const struct sim_estimate *estimate);
+
 /* Puts schema_version and program. */
 bool json_put_program(json_t *object, const struct report *report);
+
+/* Puts the scenario: title, name, sha256. */
+bool json_put_scenario(json_t *object, const struct report *report);
 
 /* Puts the seed; one above 2^63, for which jansson has no integer, goes as a text. */
 bool json_put_seed(json_t *object, uint64_t seed);

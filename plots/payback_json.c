@@ -1,23 +1,8 @@
 /* What a training plan costs and gives, as JSON: the same seed gives the same bytes.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plots/input_json.h"
+#include "plots/json_parts.h"
 #include "plots/payback_result.h"
-
-#include <inttypes.h>
-
-enum { SCHEMA_VERSION = 1 };
-
-static bool put(json_t *object, const char *key, json_t *value)
-{
-    return json_object_set_new(object, key, value) == 0;
-}
-
-static json_t *whole(json_t *object, bool complete)
-{
-    if (complete) return object;
-    json_decref(object);
-    return NULL;
-}
 
 /* "2017-10-02"; null for a day that is not reached. */
 static json_t *date_json(const struct payback_result *self, int step)
@@ -27,57 +12,19 @@ static json_t *date_json(const struct payback_result *self, int step)
     return json_string(number_date(plain, self->first_date + step).text);
 }
 
-static json_t *estimate_json(double value, double low, double high)
-{
-    json_t *object = json_object();
-    bool ok = put(object, "value", input_json_real(value));
-    ok = ok && put(object, "low", input_json_real(low));
-    ok = ok && put(object, "high", input_json_real(high));
-    return whole(object, ok);
-}
-
-static json_t *of_estimate(const struct sim_estimate *estimate)
-{
-    return estimate_json(estimate->value, estimate->low, estimate->high);
-}
-
-static json_t *scenario_json(const struct report *report)
-{
-    json_t *object = json_object();
-    bool ok = put(object, "title", input_json_text(report->title));
-    ok = ok && put(object, "name", input_json_text(report->name));
-    ok = ok && put(object, "sha256", input_json_text(report->sha256));
-    return whole(object, ok);
-}
-
-static json_t *program_json(const struct report *report)
-{
-    json_t *object = json_object();
-    bool ok = put(object, "name", input_json_text(report->program));
-    ok = ok && put(object, "version", input_json_text(report->version));
-    return whole(object, ok);
-}
-
-/* A seed above 2^63 has no JSON integer that jansson can write: it goes as a text. */
-static json_t *seed_json(uint64_t seed)
-{
-    char text[32];
-    if (seed <= INT64_MAX) return json_integer((json_int_t)seed);
-    snprintf(text, sizeof text, "%" PRIu64, seed);
-    return json_string(text);
-}
-
 static json_t *break_even_json(const struct payback_result *self)
 {
     const bool one = self->report->results->n_done < 2;
     json_t *object = json_object();
-    bool ok = put(object, "paid_back", json_boolean(self->crossing.at != SIM_NEVER_CROSSES));
-    ok = ok && put(object, "date", date_json(self, self->crossing.at));
-    ok = ok && put(object, "low", one ? json_null() : date_json(self, self->crossing.low));
-    ok = ok && put(object, "high", one ? json_null() : date_json(self, self->crossing.high));
-    ok = ok && put(object, "not_paid_back_share", input_json_real(self->crossing.p_never));
-    ok = ok && put(object, "horizon_end", date_json(self, (int)self->n_days - 1));
-    return whole(object, ok);
+    bool ok =
+        json_put(object, "paid_back", json_boolean(self->crossing.at != SIM_NEVER_CROSSES));
+    ok = ok && json_put(object, "date", date_json(self, self->crossing.at));
+    ok = ok && json_put(object, "low", one ? json_null() : date_json(self, self->crossing.low));
+    ok = ok &&
+         json_put(object, "high", one ? json_null() : date_json(self, self->crossing.high));
+    ok = ok && json_put(object, "not_paid_back_share", input_json_real(self->crossing.p_never));
+    ok = ok && json_put(object, "horizon_end", date_json(self, (int)self->n_days - 1));
+    return json_whole(object, ok);
 }
 
 static json_t *told_json(const struct payback_result *self, size_t k)
@@ -85,15 +32,17 @@ static json_t *told_json(const struct payback_result *self, size_t k)
     const struct sim_results *results = self->report->results;
     const struct sim_difference *difference = &self->differences[k];
     const double half = sim_difference_half(difference, 0.95, 1);
+    const struct sim_estimate gained = { .value = difference->value,
+                                         .low = difference->value - half,
+                                         .high = difference->value + half };
     json_t *object = json_object();
-    bool ok = put(object, "unit", input_json_text(results->measures[2 * k].unit));
-    ok = ok && put(object, "with", of_estimate(&results->overall[2 * k]));
-    ok = ok && put(object, "without", of_estimate(&results->overall[2 * k + 1]));
-    ok = ok && put(object, "difference",
-                   estimate_json(difference->value, difference->value - half,
-                                 difference->value + half));
-    ok = ok && put(object, "definition", input_json_text(results->measures[2 * k].definition));
-    return whole(object, ok);
+    bool ok = json_put(object, "unit", input_json_text(results->measures[2 * k].unit));
+    ok = ok && json_put(object, "with", json_estimate(&results->overall[2 * k]));
+    ok = ok && json_put(object, "without", json_estimate(&results->overall[2 * k + 1]));
+    ok = ok && json_put(object, "difference", json_estimate(&gained));
+    ok = ok &&
+         json_put(object, "definition", input_json_text(results->measures[2 * k].definition));
+    return json_whole(object, ok);
 }
 
 static json_t *measures_json(const struct payback_result *self)
@@ -101,8 +50,8 @@ static json_t *measures_json(const struct payback_result *self)
     json_t *object = json_object();
     bool ok = object;
     for (size_t k = 0; k < self->n_told && ok; k++)
-        ok = put(object, self->report->results->measures[2 * k].name, told_json(self, k));
-    return whole(object, ok);
+        ok = json_put(object, self->report->results->measures[2 * k].name, told_json(self, k));
+    return json_whole(object, ok);
 }
 
 static json_t *month_json(const struct payback_result *self, size_t month)
@@ -114,11 +63,11 @@ static json_t *month_json(const struct payback_result *self, size_t month)
     for (size_t k = 0; k < self->n_told && ok; k++) {
         if (!results->measures[2 * k].axes) continue;
         json_t *sides = json_object();
-        ok = put(sides, "with", of_estimate(&cell[2 * k])) &&
-             put(sides, "without", of_estimate(&cell[2 * k + 1]));
-        ok = put(object, results->measures[2 * k].name, whole(sides, ok));
+        ok = json_put(sides, "with", json_estimate(&cell[2 * k])) &&
+             json_put(sides, "without", json_estimate(&cell[2 * k + 1]));
+        ok = json_put(object, results->measures[2 * k].name, json_whole(sides, ok));
     }
-    return whole(object, ok);
+    return json_whole(object, ok);
 }
 
 static json_t *by_json(const struct payback_result *self)
@@ -127,18 +76,18 @@ static json_t *by_json(const struct payback_result *self)
     json_t *object = json_object(), *months = json_object();
     bool ok = months;
     for (size_t i = 0; i < axis->n && ok; i++)
-        ok = put(months, axis->cells[i], month_json(self, i));
-    return whole(object, put(object, "month", whole(months, ok)));
+        ok = json_put(months, axis->cells[i], month_json(self, i));
+    return json_whole(object, json_put(object, "month", json_whole(months, ok)));
 }
 
 static json_t *day_json(const struct payback_result *self, size_t day)
 {
     json_t *object = json_object();
-    bool ok = put(object, "date", date_json(self, (int)day));
-    ok = ok && put(object, "given", of_estimate(&self->given[day]));
-    ok = ok && put(object, "saved", of_estimate(&self->saved[day]));
-    ok = ok && put(object, "net", of_estimate(&self->net[day]));
-    return whole(object, ok);
+    bool ok = json_put(object, "date", date_json(self, (int)day));
+    ok = ok && json_put(object, "given", json_estimate(&self->given[day]));
+    ok = ok && json_put(object, "saved", json_estimate(&self->saved[day]));
+    ok = ok && json_put(object, "net", json_estimate(&self->net[day]));
+    return json_whole(object, ok);
 }
 
 static json_t *days_json(const struct payback_result *self)
@@ -146,8 +95,8 @@ static json_t *days_json(const struct payback_result *self)
     json_t *array = json_array();
     bool ok = array;
     for (size_t i = 0; i < self->n_days && ok; i++)
-        ok = json_array_append_new(array, day_json(self, i)) == 0;
-    return whole(array, ok);
+        ok = json_add(array, day_json(self, i));
+    return json_whole(array, ok);
 }
 
 static json_t *payback_json(const struct payback_result *self)
@@ -155,26 +104,18 @@ static json_t *payback_json(const struct payback_result *self)
     const struct report *report = self->report;
     const struct sim_results *results = report->results;
     json_t *object = json_object();
-    bool ok = put(object, "schema_version", json_integer(SCHEMA_VERSION));
-    ok = ok && put(object, "program", program_json(report));
-    ok = ok && put(object, "scenario", scenario_json(report));
-    ok = ok && put(object, "seed", seed_json(results->seed));
-    ok = ok && put(object, "replications", json_integer((json_int_t)results->n_done));
-    if (results->interrupted) ok = ok && put(object, "interrupted", json_true());
-    ok = ok && put(object, "break_even", break_even_json(self));
-    ok = ok && put(object, "measures", measures_json(self));
-    ok = ok && put(object, "by", by_json(self));
-    ok = ok && put(object, "accumulated_hours", days_json(self));
-    return whole(object, ok);
+    bool ok = json_put_program(object, report) && json_put_scenario(object, report) &&
+              json_put_seed(object, results->seed);
+    ok = ok && json_put(object, "replications", json_integer((json_int_t)results->n_done));
+    if (results->interrupted) ok = ok && json_put(object, "interrupted", json_true());
+    ok = ok && json_put(object, "break_even", break_even_json(self));
+    ok = ok && json_put(object, "measures", measures_json(self));
+    ok = ok && json_put(object, "by", by_json(self));
+    ok = ok && json_put(object, "accumulated_hours", days_json(self));
+    return json_whole(object, ok);
 }
 
 bool payback_json_write(FILE *out, const struct payback_result *self, struct sim_faults *faults)
 {
-    json_t *json = payback_json(self);
-    if (!json) return sim_faults_memory(faults);
-    const size_t flags = JSON_INDENT(2) | JSON_PRESERVE_ORDER | JSON_REAL_PRECISION(17);
-    const bool dumped = json_dumpf(json, out, flags) == 0;
-    json_decref(json);
-    putc('\n', out);
-    return dumped || ferror(out) ? true : sim_faults_memory(faults);
+    return json_write_whole(out, payback_json(self), faults);
 }
