@@ -7,6 +7,7 @@
 #include "cli/progress.h"
 #include "cli/turning_point.h"
 #include "models/flow/counts.h"
+#include "scenarios/field_doc.h"
 
 #include <gsl/gsl_sort.h>
 #include <math.h>
@@ -210,8 +211,10 @@ static bool bar_fill(struct work *self, size_t i, struct tornado_bar *bar)
     const struct pair *pair = &self->pairs[i];
     *bar = (struct tornado_bar){
         .path = tried->path,
+        .meaning = field_doc_meaning(&scenario_fields, tried->paths[0], self->call->arena),
         .unit = tried->field->unit,
-        .stands_input = tried->stands_at,
+        .times = tried->range.times,
+        .stands_input = tried_stands_at(tried),
     };
     const bool filled = end_fill(self, &pair->low, tried, tried->range.low, &bar->low) &&
                         end_fill(self, &pair->high, tried, tried->range.high, &bar->high);

@@ -11,9 +11,9 @@ struct tried {
     const char *path; /* the input's, or groups.*.visitors.share of several */
     const struct sim_field *field;
     const char **paths; /* [n] */
+    double *values;     /* [n], where each stands */
     size_t n;
-    double stands_at; /* the first of them */
-    struct range range;
+    struct range range; /* with factors, of where each stands */
 };
 
 struct tried_list {
@@ -21,9 +21,13 @@ struct tried_list {
     size_t n;
 };
 
+/* Where the input stands: the first of its paths, or 1 where the range has factors. */
+double tried_stands_at(const struct tried *self);
+
 /* Every number of the scenario whose declaration has a likely range, but for what is 0: that is
- * switched off, and stays so. With texts, "patience.mean=2 min..30 min", those they name
- * instead. False with faults at --range, all of them. */
+ * switched off, and stays so. With texts, "patience.mean=2 min..30 min" or
+ * "reasons.*.resolved=x0.7..x1.4", those they name instead. False with faults at --range, all
+ * of them. */
 bool ranges_read(struct tried_list *self, const struct session *session,
                  const struct sim_texts *given, struct call *call);
 

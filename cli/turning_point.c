@@ -68,7 +68,8 @@ static double grain_of(const struct tornado_bar *bar)
 {
     static const double lengths[] = { 1, 10, 60, 600, 3600, 86400 };
     const double most = fmax(bar->turns_half, 1e-3 * fabs(bar->turns_input));
-    if (bar->unit != SIM_SECONDS || most < lengths[0]) return pow(10.0, floor(log10(most)));
+    if (bar->times || bar->unit != SIM_SECONDS || most < lengths[0])
+        return pow(10.0, floor(log10(most)));
     size_t i = sizeof lengths / sizeof *lengths - 1;
     while (lengths[i] > most)
         i--;
@@ -80,7 +81,7 @@ bool turning_point_find(struct tornado_bar *bar, const struct question *question
                         const struct trial *low, const struct trial *high)
 {
     struct sim_arena *arena = question->call->arena;
-    const struct point stands = point_of(question, at, tried->stands_at);
+    const struct point stands = point_of(question, at, tried_stands_at(tried));
     const struct point ends[] = {
         point_of(question, low, tried->range.low),
         point_of(question, high, tried->range.high),

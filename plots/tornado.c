@@ -13,6 +13,14 @@
 
 enum { PATH = 25, RANGE = 19, END = 20, TURN = 13 };
 
+struct number tornado_input(struct words words, const struct tornado_bar *bar, double input)
+{
+    const struct number plain = number_input(words, bar->times ? SIM_PLAIN : bar->unit, input);
+    struct number text = plain;
+    if (bar->times) snprintf(text.text, sizeof text.text, "× %.80s", plain.text);
+    return text;
+}
+
 double tornado_swing(const struct tornado *self, size_t bar)
 {
     const struct tornado_bar *of = &self->bars[bar];
@@ -107,7 +115,7 @@ static struct number turn_show(const struct sheet *self, const struct tornado_ba
                                double input)
 {
     const double shown = bar->turns_grain * round(input / bar->turns_grain);
-    return number_input(self->page.words, bar->unit, shown);
+    return tornado_input(self->page.words, bar, shown);
 }
 
 static void write_turns(const struct sheet *self)
@@ -160,8 +168,8 @@ static void write_bar(const struct sheet *self, const struct tornado_bar *bar)
     layout_blank(self->out, PAGE_INDENT);
     layout_left(self->out, bar->path, PATH);
     snprintf(range, sizeof range, "%s – %s",
-             number_input(self->page.words, bar->unit, bar->low.input).text,
-             number_input(self->page.words, bar->unit, bar->high.input).text);
+             tornado_input(self->page.words, bar, bar->low.input).text,
+             tornado_input(self->page.words, bar, bar->high.input).text);
     layout_right(self->out, range, RANGE);
     layout_right(self->out, shown_whole(self, bar->low.value, bar->low.half).text, END);
     layout_right(self->out, shown_whole(self, bar->high.value, bar->high.half).text, END);
@@ -194,12 +202,26 @@ static void write_margins(const struct sheet *self)
         const struct tornado_bar *bar = &of->bars[i];
         if (!bar->turns_at) continue;
         snprintf(line, sizeof line, _("%s stands at %s; it turns at %s (95 %%: %s – %s)."),
-                 bar->path, number_input(self->page.words, bar->unit, bar->stands_input).text,
+                 bar->path, tornado_input(self->page.words, bar, bar->stands_input).text,
                  turn_show(self, bar, bar->turns_input).text,
                  turn_show(self, bar, bar->turns_input - bar->turns_half).text,
                  turn_show(self, bar, bar->turns_input + bar->turns_half).text);
         page_paragraph(&self->page, line, PAGE_INDENT, PAGE_HANG);
     }
+}
+
+/* A key is for planners; what it means, for everybody. */
+static void write_meanings(const struct sheet *self)
+{
+    const struct tornado *of = self->of;
+    char line[PAGE_LINE_MOST];
+    for (size_t i = 0; i < of->n_bars; i++) {
+        if (!of->bars[i].meaning) continue;
+        snprintf(line, sizeof line, _("%s: %s"), of->bars[i].path,
+                 words_text(of->bars[i].meaning));
+        page_paragraph(&self->page, line, PAGE_INDENT, PAGE_HANG);
+    }
+    if (of->n_bars) putc('\n', self->out);
 }
 
 static void write_idle(const struct sheet *self)
@@ -248,6 +270,7 @@ void tornado_text_write(FILE *out, const struct tornado *self, struct words word
     write_target(&sheet);
     if (self->n_bars) write_bars(&sheet);
     putc('\n', out);
+    write_meanings(&sheet);
     write_margins(&sheet);
     write_idle(&sheet);
     write_reading(&sheet);

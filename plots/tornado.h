@@ -3,6 +3,7 @@
 #ifndef PLOTS_TORNADO_H
 #define PLOTS_TORNADO_H
 
+#include "plots/number.h"
 #include "plots/report.h"
 #include "plots/words.h"
 
@@ -17,9 +18,11 @@ struct tornado_end {
 };
 
 struct tornado_bar {
-    const char *path; /* "patience.mean"; of elements of a list "groups.*.x" */
+    const char *path;    /* "patience.mean"; of elements of a list "groups.*.x" */
+    const char *meaning; /* a msgid; NULL: not known */
     struct tornado_end low, high;
     enum sim_unit unit;
+    bool times; /* its numbers are factors of where it stands */
     double stands_input;
     /* The decision turns there, give or take half: NaN, and NULL, where it turns nowhere in the
      * range. The grain is what the half bears out. */
@@ -42,6 +45,9 @@ struct tornado {
     size_t replications;
     uint64_t seed;
 };
+
+/* An input of a bar, as a person reads it. */
+struct number tornado_input(struct words words, const struct tornado_bar *bar, double input);
 
 /* How far apart the ends of a bar are, and where it stands. */
 double tornado_swing(const struct tornado *self, size_t bar);

@@ -67,8 +67,8 @@ static void write_labels(FILE *script, const struct tornado *self, struct words 
     for (size_t i = 0; i < self->n_bars; i++) {
         const struct tornado_bar *bar = &self->bars[i];
         figure_item(script, "input", i, bar->path);
-        figure_item(script, "at_low", i, number_input(words, bar->unit, bar->low.input).text);
-        figure_item(script, "at_high", i, number_input(words, bar->unit, bar->high.input).text);
+        figure_item(script, "at_low", i, tornado_input(words, bar, bar->low.input).text);
+        figure_item(script, "at_high", i, tornado_input(words, bar, bar->high.input).text);
     }
 }
 

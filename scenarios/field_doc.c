@@ -100,9 +100,13 @@ static void print_default(FILE *out, const struct sim_field *field)
     struct range likely;
     struct sim_fault ignored;
     if (!field->likely || !range_parse(field->likely, field->unit, &likely, &ignored)) return;
-    const char *low = unit_print(&arena, likely.low, field->unit),
-               *high = unit_print(&arena, likely.high, field->unit);
-    fprintf(out, gettext("; likely %s to %s"), low ? low : "", high ? high : "");
+    const enum sim_unit unit = likely.times ? SIM_PLAIN : field->unit;
+    const char *low = unit_print(&arena, likely.low, unit),
+               *high = unit_print(&arena, likely.high, unit);
+    fprintf(out,
+            likely.times ? gettext("; likely %s to %s times that")
+                         : gettext("; likely %s to %s"),
+            low ? low : "", high ? high : "");
     sim_arena_close(&arena);
 }
 
@@ -213,6 +217,17 @@ bool field_doc_key(FILE *out, const struct sim_fields *table, const char *path,
         print_table(out, field->sub, INDENT);
     }
     return true;
+}
+
+const char *field_doc_meaning(const struct sim_fields *table, const char *path,
+                              struct sim_arena *arena)
+{
+    const char *dot = strrchr(path, '.'), *nearest;
+    const bool of_group = dot && strcmp(dot, ".mean") == 0;
+    const char *key = of_group ? sim_arena_print(arena, "%.*s", (int)(dot - path), path) : path;
+    const struct sim_field *field = key ? field_find(table, key, arena, &nearest) : NULL;
+    if (!field) return NULL;
+    return field->help || !is_container(field) ? field->help : field->sub->help;
 }
 
 /* In a cell of a table a bar would end it. */

@@ -19,6 +19,11 @@ void field_doc_all(FILE *out, const struct sim_fields *table);
 bool field_doc_key(FILE *out, const struct sim_fields *table, const char *path,
                    struct sim_arena *arena, const char **nearest);
 
+/* What a key means, as a msgid: its help, or of a mean what it is the mean of. NULL where there
+ * is no such key, or it says nothing. */
+const char *field_doc_meaning(const struct sim_fields *table, const char *path,
+                              struct sim_arena *arena);
+
 /* Prints every key, at whatever depth, whose path ends so ("mean", "steps.reserve"); returns
  * how many there are. */
 size_t field_doc_ending(FILE *out, const struct sim_fields *table, const char *ending,

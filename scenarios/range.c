@@ -1,4 +1,4 @@
-/* A range of numbers with units: "150 s..360 s".
+/* A range of numbers with units, "150 s..360 s", or of factors, "x0.7..x1.4".
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/range.h"
 
@@ -29,7 +29,15 @@ bool range_parse(const char *text, enum sim_unit unit, struct range *range,
                                  .wanted = N_("two numbers with their units, the lower first, "
                                               "as in 2 min..30 min") };
     struct sim_fault ignored;
-    return dots && end_parse(text, (size_t)(dots - text), unit, &range->low, &ignored) &&
-           end_parse(dots + 2, strlen(dots + 2), unit, &range->high, &ignored) &&
-           range->low < range->high;
+    if (!dots) return false;
+    const char *low = blank_end(text), *high = blank_end(dots + 2);
+    range->times = *low == 'x' && *high == 'x';
+    if (range->times) {
+        low++;
+        high++;
+        unit = SIM_PLAIN;
+    }
+    return end_parse(low, (size_t)(dots - low), unit, &range->low, &ignored) &&
+           end_parse(high, strlen(high), unit, &range->high, &ignored) &&
+           range->low < range->high && !(range->times && range->low < 0.0);
 }

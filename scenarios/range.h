@@ -1,4 +1,4 @@
-/* A range of numbers with units: "150 s..360 s".
+/* A range of numbers with units, "150 s..360 s", or of factors, "x0.7..x1.4".
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef SCENARIOS_RANGE_H
 #define SCENARIOS_RANGE_H
@@ -7,6 +7,7 @@
 
 struct range {
     double low, high; /* in the unit asked for; low is below high */
+    bool times;       /* they are factors of what stands there */
 };
 
 /* False when the text is no such range: `fault` then holds what and wanted. */

@@ -77,7 +77,8 @@ struct sim_field {
     /* Of the default: G given by the centre, R read elsewhere, A arithmetic, D assumed;
      * 0 where the key is a choice of the user rather than a fact. */
     char class_of_default;
-    /* Where a fact that nobody has measured may well lie, "150 s..360 s"; NULL: not said. */
+    /* Where a fact that nobody has measured may well lie, "150 s..360 s", or which factors
+     * of it are likely, "x0.7..x1.4"; NULL: not said. */
     const char *likely;
     const char *const *choices;   /* SIM_CHOICE: NULL-terminated */
     const struct sim_fields *sub; /* SIM_GROUP, SIM_LIST */

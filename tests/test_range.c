@@ -19,6 +19,20 @@ static void ends_have_units_of_their_own(void **state)
     assert_true(range.low == -1.0 && range.high == 2.5);
 }
 
+static void factors_have_no_units(void **state)
+{
+    (void)state;
+    struct range range;
+    struct sim_fault fault;
+    assert_true(range_parse("x0.67..x1.5", SIM_SHARE, &range, &fault));
+    assert_true(range.times && range.low == 0.67 && range.high == 1.5);
+    assert_true(range_parse("2 %..10 %", SIM_SHARE, &range, &fault));
+    assert_false(range.times);
+    assert_false(range_parse("x0.67..1.5", SIM_SHARE, &range, &fault));
+    assert_false(range_parse("x-1..x1", SIM_PLAIN, &range, &fault));
+    assert_false(range_parse("x50 %..x60 %", SIM_SHARE, &range, &fault));
+}
+
 static void what_is_no_range_is_refused(void **state)
 {
     (void)state;
@@ -45,6 +59,7 @@ static size_t declared(const struct sim_fields *table)
         n++;
         if (!range_parse(field->likely, field->unit, &range, &fault))
             fail_msg("%s: %s", field->key, field->likely);
+        if (range.times) continue; /* moved no further than is allowed */
         assert_true(range.low >= field->low);
         assert_true(field->high == 0.0 || range.high <= field->high);
     }
@@ -61,6 +76,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ends_have_units_of_their_own),
+        cmocka_unit_test(factors_have_no_units),
         cmocka_unit_test(what_is_no_range_is_refused),
         cmocka_unit_test(declared_ranges_can_be_read_and_are_allowed),
     };

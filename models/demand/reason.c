@@ -91,6 +91,7 @@ static const struct sim_field reason_rows[] = {
       .high = 1,
       .fallback = "100 %",
       .class_of_default = 'D',
+      .likely = "x0.67..x1.5",
       .help = N_("chance that an answer resolves the need at first level; the others are "
                  "oriented to a field professional") },
     { .key = "proficiency_months",

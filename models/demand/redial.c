@@ -119,11 +119,11 @@ static const struct sim_field redial_rows[] = {
 const struct sim_fields redial_fields =
     SIM_FIELDS(struct redial, redial_rows, N_("who dials again after no answer, and when"));
 
-#define TOLD(key_, member_, help_)                                                             \
+#define TOLD(key_, member_, likely_, help_)                                                    \
     {                                                                                          \
         .key = (key_), .kind = SIM_REAL, .unit = SIM_SHARE,                                    \
         .offset = offsetof(struct again, member_), .low = 0, .high = 1, .fallback = "",        \
-        .help = (help_)                                                                        \
+        .likely = (likely_), .help = (help_)                                                   \
     }
 
 static const struct sim_field again_rows[] = {
@@ -137,14 +137,14 @@ static const struct sim_field again_rows[] = {
       .class_of_default = 'R',
       .likely = "5 %..45 %",
       .help = N_("chance to call again after an answer") },
-    TOLD("resolved", p_resolved,
+    TOLD("resolved", p_resolved, "2 %..10 %",
          N_("chance to call again after an answer that resolved the need at first level; left "
             "out, as again.probability")),
-    TOLD("traced", p_traced,
-         N_("the same after an orientation whose request is traced; left out, as "
+    TOLD("traced", p_traced, "5 %..30 %",
+         N_("chance to call again after an orientation whose request is traced; left out, as "
             "again.probability")),
-    TOLD("untraced", p_untraced,
-         N_("the same after an orientation of which no trace is kept; left out, as "
+    TOLD("untraced", p_untraced, "30 %..60 %",
+         N_("chance to call again after an orientation of which no trace is kept; left out, as "
             "again.probability")),
     { .key = "delay",
       .kind = SIM_GROUP,

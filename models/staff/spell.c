@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#define SPELL_FIELDS(share_, class_, share_help_, single_, spell_)                             \
+#define SPELL_FIELDS(share_, class_, likely_, share_help_, single_, spell_)                    \
     { .key = "share",                                                                          \
       .kind = SIM_REAL,                                                                        \
       .unit = SIM_SHARE,                                                                       \
@@ -13,6 +13,7 @@
       .high = 0.9,                                                                             \
       .fallback = (share_),                                                                    \
       .class_of_default = (class_),                                                            \
+      .likely = (likely_),                                                                     \
       .help = (share_help_) },                                                                 \
         { .key = "single",                                                                     \
           .kind = SIM_REAL,                                                                    \
@@ -32,13 +33,13 @@
 
 static const struct sim_field leave_rows[] = {
     SPELL_FIELDS(
-        "0 %", 0,
+        "0 %", 0, NULL,
         N_("share of days on planned leave whose dates are not known: drawn at random; "
            "dates that are known stand with the person"),
         "30 %", "10 days"),
 };
 static const struct sim_field absence_rows[] = {
-    SPELL_FIELDS("9.6 %", 'R',
+    SPELL_FIELDS("9.6 %", 'R', "6 %..14 %",
                  N_("share of days absent, sick for instance, of those not on leave"), "50 %",
                  "12 days"),
 };
