@@ -13,6 +13,7 @@
 #define NEGLIGIBLE 1e-15
 
 enum { NODES = 20 }; /* of Gauss and Legendre, where a wait may reach into the next segment */
+enum { QUEUE_MOST = 1 << 16 };
 
 /* A day under way; the last segment, n, is what comes after. */
 struct work {
@@ -346,7 +347,7 @@ bool day_live(const struct day *self, struct day_lived *lived)
     struct day day = *self;
     bool cut = true;
     if (isinf(day.cut_after_s)) day.cut_after_s = to_the_end(self);
-    for (int queue = 48; cut && queue <= MARKOV_PART_MOST; queue += queue / 2)
+    for (int queue = 48; cut && queue <= QUEUE_MOST; queue += queue / 2)
         if (!live_try(&day, queue, lived, &cut)) return false;
-    return true;
+    return !cut;
 }

@@ -41,11 +41,13 @@ struct day_lived {
     double end_all_busy, end_waiting; /* chances: no agent free; somebody waits */
 };
 
-/* Fills lived[n + 1]; the last is what comes after. False when memory has run out. */
+/* Fills lived[n + 1]; the last is what comes after. False when memory has run out, or so many
+ * wait that they cannot all be told apart. */
 bool day_live(const struct day *self, struct day_lived *lived);
 
 /* The mean over a Gamma-distributed factor of all rates, one for the whole day, of mean 1 and
- * this coefficient of variation. */
+ * this coefficient of variation: to ten digits where a busier day is not another world, that
+ * is up to a coefficient of about 1. */
 bool day_live_busyness(const struct day *self, double cv, struct day_lived *lived);
 
 #endif

@@ -7,22 +7,27 @@
 #include <assert.h>
 #include <string.h>
 
-static uint64_t key_of(struct markov_state state)
+static uint64_t hash_of(struct markov_state state)
 {
-    uint64_t key = 0;
+    uint64_t hash = 0;
     for (size_t i = 0; i < MARKOV_PARTS; i++) {
-        assert(state.part[i] >= 0 && state.part[i] <= MARKOV_PART_MOST);
-        key = key << MARKOV_PART_BITS | (uint64_t)state.part[i];
+        assert(state.part[i] >= 0);
+        hash = (hash ^ (uint64_t)state.part[i]) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
     }
-    return key;
+    return hash;
+}
+
+static bool same(struct markov_state a, struct markov_state b)
+{
+    return memcmp(a.part, b.part, sizeof a.part) == 0;
 }
 
 /* Where a state stands in the table, or the empty place where it would. */
 static size_t place_of(const struct markov *self, struct markov_state state)
 {
-    const uint64_t key = key_of(state);
-    size_t at = (size_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 20) & (self->table_size - 1);
-    while (self->table[at] && key_of(self->states[self->table[at] - 1]) != key)
+    size_t at = (size_t)hash_of(state) & (self->table_size - 1);
+    while (self->table[at] && !same(self->states[self->table[at] - 1], state))
         at = (at + 1) & (self->table_size - 1);
     return at;
 }
@@ -47,7 +52,7 @@ static bool table_grow(struct markov *self)
 size_t markov_add(struct markov *self, struct markov_state state)
 {
     void *states = self->states;
-    if (self->failed || !table_grow(self) ||
+    if (self->failed || self->n >= MARKOV_MOST || !table_grow(self) ||
         !sim_grow(&states, &self->states_room, self->n + 1, sizeof *self->states)) {
         self->failed = true;
         return 0;

@@ -15,9 +15,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { MARKOV_PARTS = 5, MARKOV_PART_BITS = 12, MARKOV_PART_MOST = 4095 };
+enum { MARKOV_PARTS = 5, MARKOV_MOST = 1 << 22 };
 
-/* What a model counts: callers waiting, agents busy ..., each 0 .. MARKOV_PART_MOST. */
+/* What a model counts: callers waiting, agents busy ... */
 struct markov_state {
     int part[MARKOV_PARTS];
 };
@@ -45,7 +45,7 @@ struct markov {
     size_t table_size;
     double *scratch;
     size_t scratch_room;
-    bool failed; /* memory has run out */
+    bool failed; /* memory has run out, or there are more states than MARKOV_MOST */
 };
 
 /* The number of a state, which is added when it is new. */
@@ -57,7 +57,7 @@ size_t markov_find(const struct markov *self, struct markov_state state);
 /* For models: one move. Rates of 0 are left out. */
 void markov_move(struct markov *self, struct markov_state to, double rate);
 
-/* Finds all that can be reached from the states added so far. False when memory has run out. */
+/* Finds all that can be reached from the states added so far. False when it has failed. */
 bool markov_explore(struct markov *self, markov_moves *moves, const void *model);
 
 /* The distribution at rest, into p[n]: state 0 must be reached again from everywhere. False

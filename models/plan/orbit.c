@@ -165,7 +165,7 @@ static struct cut cut_of(const struct orbit *self)
     return cut;
 }
 
-/* Widens where too much of the mass stands at the cut; false when none does. */
+/* Widens where too much of the mass stands at the cut. */
 static bool cut_widen(struct cut *self, const struct markov *chain, const double *p)
 {
     bool widened = false;
@@ -174,7 +174,7 @@ static bool cut_widen(struct cut *self, const struct markov *chain, const double
         if (self->most[part] == 0 || (part == PRESENT && self->of.lines > 0)) continue;
         for (size_t i = 0; i < chain->n; i++)
             if (chain->states[i].part[part] == self->most[part]) mass += p[i];
-        if (mass < NEGLIGIBLE || 2 * self->most[part] > MARKOV_PART_MOST) continue;
+        if (mass < NEGLIGIBLE) continue;
         self->most[part] += self->most[part] / 2;
         widened = true;
     }
@@ -278,9 +278,9 @@ bool orbit_day(const struct orbit *self, const struct orbit_part *parts, size_t 
         again = false;
         for (size_t i = 0; ok && i < chain.n; i++)
             p[i] = i == 0 ? 1.0 : 0.0;
-        for (size_t i = 0; ok && i < n; i++) {
+        for (size_t i = 0; ok && !again && i < n; i++) {
             ok = part_live(&cut, parts[i], p, spent, &chain, &lived[i]);
-            again = again || (ok && cut_widen(&cut, &chain, p));
+            again = ok && cut_widen(&cut, &chain, p); /* and then from the morning on */
         }
         sim_release(p);
         sim_release(spent);

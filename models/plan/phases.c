@@ -92,7 +92,7 @@ bool phases_rest(const struct phases *self, struct phases_rest *rest)
 {
     struct cut cut = { *self, 32 + 2 * self->agents };
     double mass = 1.0;
-    for (; cut.queue <= MARKOV_PART_MOST && mass > NEGLIGIBLE; cut.queue *= 2)
+    for (; mass > NEGLIGIBLE; cut.queue *= 2)
         if (!rest_try(&cut, rest, &mass)) return false;
     return true;
 }

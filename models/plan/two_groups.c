@@ -162,7 +162,7 @@ bool two_groups_rest(const struct two_groups *self, struct two_groups_rest *rest
         if (!rest_try(&cut, rest, mass)) return false;
         widened = false;
         for (int kind = 0; kind < 2; kind++)
-            if (mass[kind] > NEGLIGIBLE && 2 * cut.queue[kind] < MARKOV_PART_MOST / 2) {
+            if (mass[kind] > NEGLIGIBLE) {
                 cut.queue[kind] += cut.queue[kind] / 2;
                 widened = true;
             }

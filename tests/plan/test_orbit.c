@@ -98,6 +98,31 @@ static void without_redials_nobody_comes_back(void **state)
     witness("abandoned", rest.abandoned_first, 0.073219836169455899, 1e-11);
 }
 
+/* So many redial that the chain has to be cut later, in the second part only; halves of parts
+ * are lived through as the parts are. */
+static void a_busier_part_is_followed_from_the_morning_on(void **state)
+{
+    const struct orbit orbit = { .rate_per_s = 1.2,
+                                 .handling_s = 5,
+                                 .left_per_s = 0.5,
+                                 .agents = 8,
+                                 .p_redial = 0.7,
+                                 .redial_s = 10 };
+    const struct orbit_part whole[] = { { 60, 1.2 }, { 60, 3 }, { 60, 2 }, { 60, 1 } },
+                            halves[] = { { 30, 1.2 }, { 30, 1.2 }, { 30, 3 }, { 30, 3 },
+                                         { 30, 2 },   { 30, 2 },   { 30, 1 }, { 30, 1 } };
+    struct orbit_lived four[4], eight[8];
+    (void)state;
+    assert_true(orbit_day(&orbit, whole, 4, four));
+    assert_true(orbit_day(&orbit, halves, 8, eight));
+    for (size_t i = 0; i < 4; i++) {
+        witness("attempts", eight[2 * i].attempts + eight[2 * i + 1].attempts, four[i].attempts,
+                1e-11);
+        witness("redials", eight[2 * i + 1].end_redial, four[i].end_redial, 1e-10);
+    }
+    assert_true(four[1].end_redial > 5.0);
+}
+
 /* A day of one long part comes to rest; of two alike, it is as one. */
 static void a_long_day_comes_to_rest(void **state)
 {
@@ -121,6 +146,7 @@ int main(void)
         cmocka_unit_test(attempts_and_callers_balance),
         cmocka_unit_test(slow_redials_are_the_fixed_point),
         cmocka_unit_test(without_redials_nobody_comes_back),
+        cmocka_unit_test(a_busier_part_is_followed_from_the_morning_on),
         cmocka_unit_test(a_long_day_comes_to_rest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -115,11 +115,26 @@ static void less_spread_waits_less(void **state)
     }
 }
 
+/* So long a queue that the chain is cut late: the same law. */
+static void a_long_queue_is_followed_to_its_end(void **state)
+{
+    (void)state;
+    static const double cases[][2] = { { 0.95, 10 }, { 0.98, 4 }, { 0.99, 10 } };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const double load = cases[i][0], cv_squared = cases[i][1];
+        struct phases phases = { .rate_per_s = load, .agents = 1 };
+        phases_fit(&phases, 1.0, cv_squared);
+        witness("wait", rest_of(phases).wait_s, load / (1.0 - load) * 0.5 * (1.0 + cv_squared),
+                1e-8);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_phases_agree_with_values_of_high_precision),
         cmocka_unit_test(one_phase_is_exponential),
+        cmocka_unit_test(a_long_queue_is_followed_to_its_end),
         cmocka_unit_test(one_agent_waits_by_pollaczek_and_khinchin),
         cmocka_unit_test(constant_times_of_one_agent_are_known),
         cmocka_unit_test(waits_of_constant_times_agree_with_their_mean),

@@ -5,6 +5,8 @@
 
 #include "models/plan/steady.h"
 
+#include <gsl/gsl_integration.h>
+
 static struct day_lived sum_of(const struct day_lived *lived, size_t n)
 {
     struct day_lived sum = { 0 };
@@ -158,6 +160,40 @@ static void busyness_costs_answers(void **state)
     assert_true(c.answered < 0.999 * a.answered && c.answered > 0.98 * a.answered);
 }
 
+/* However much days differ, the mean of the factor is 1; and the mean of what is lived is that
+ * of Gauss and Laguerre, whose points are those of the Gamma law itself. */
+static void busyness_is_a_mean_over_the_gamma_law(void **state)
+{
+    static const struct day_segment segments[] = { { 3600, 30.0 / 3600, 2, false },
+                                                   { 3600, 60.0 / 3600, 3, false } };
+    const struct day day = { 100, 0.002, 0, 20, false, segments, 2, 0 };
+    struct day_lived lived[3], here[3];
+    (void)state;
+    for (double cv = 0.1; cv < 1.0; cv *= 1.7) {
+        assert_true(day_live_busyness(&day, cv, lived));
+        witness("calls", sum_of(lived, 3).arrivals, 90.0, 1e-10);
+    }
+    const double shape = 6.0;
+    assert_true(day_live_busyness(&day, 1.0 / sqrt(shape), lived));
+    gsl_integration_fixed_workspace *rule = gsl_integration_fixed_alloc(
+        gsl_integration_fixed_laguerre, 28, 0.0, shape, shape - 1.0, 0.0);
+    const double *factors = gsl_integration_fixed_nodes(rule),
+                 *weights = gsl_integration_fixed_weights(rule);
+    double abandoned = 0.0, all = 0.0;
+    for (size_t i = 0; i < 28; i++) {
+        struct day_segment busy[2] = { segments[0], segments[1] };
+        struct day other = day;
+        busy[0].rate_per_s *= factors[i];
+        busy[1].rate_per_s *= factors[i];
+        other.segments = busy;
+        assert_true(day_live(&other, here));
+        abandoned += weights[i] * sum_of(here, 3).abandoned;
+        all += weights[i];
+    }
+    gsl_integration_fixed_free(rule);
+    witness("abandoned", sum_of(lived, 3).abandoned, abandoned / all, 1e-7);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -168,6 +204,7 @@ int main(void)
         cmocka_unit_test(a_cut_changes_nothing),
         cmocka_unit_test(a_backlog_is_carried),
         cmocka_unit_test(busyness_costs_answers),
+        cmocka_unit_test(busyness_is_a_mean_over_the_gamma_law),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
