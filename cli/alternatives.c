@@ -46,6 +46,7 @@ static bool open_one(struct alternative *self, const char *file, const struct si
             sim_faults_add(call->faults, faults.items[i]);
     if (faults.out_of_memory) sim_faults_memory(call->faults);
     sim_faults_close(&faults);
+    call->files = own.files;
     return ok;
 }
 

@@ -1,5 +1,6 @@
 /* decroche run: what happens to the calls of a scenario?
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/files.h"
 #include "cli/formula.h"
 #include "cli/gap.h"
 #include "cli/paths.h"
@@ -62,6 +63,7 @@ static bool outputs_check(struct call *call)
                *csv = call->options->value[OPTION_CSV];
     const bool within = json && csv && strncmp(json, csv, strlen(csv)) == 0;
     const char *plots = call->options->value[OPTION_PLOTS];
+    if (!files_check(call)) return false;
     bool ok = !csv || results_csv_check(csv, call->faults);
     ok = (!plots || figures_check(plots, call->faults)) && ok;
     return (!json || within || output_check(json, call->faults)) && ok;

@@ -1,5 +1,6 @@
 /* decroche staff: how many agents does each interval of the week need, and are they there?
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/files.h"
 #include "cli/paths.h"
 #include "cli/staff_trial.h"
 #include "plots/output.h"
@@ -65,6 +66,7 @@ static bool outputs_check(struct call *call)
 {
     const char *json = call->options->value[OPTION_JSON],
                *plots = call->options->value[OPTION_PLOTS];
+    if (!files_check(call)) return false;
     const bool ok = !plots || staffing_figure_check(plots, call->faults);
     return (!json || output_check(json, call->faults)) && ok;
 }

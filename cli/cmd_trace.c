@@ -1,5 +1,6 @@
 /* decroche trace: one day of one replication, told event by event.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/files.h"
 #include "cli/paths.h"
 #include "cli/trace_ask.h"
 #include "cli/trace_export.h"
@@ -143,6 +144,7 @@ static bool outputs_check(struct call *call)
 {
     const char *json = call->options->value[OPTION_JSON];
     const char *plots = call->options->value[OPTION_PLOTS];
+    if (!files_check(call)) return false;
     const bool ok = !plots || trace_figure_check(plots, call->faults);
     return (!json || output_check(json, call->faults)) && ok;
 }

@@ -1,5 +1,6 @@
 /* decroche training: is a training plan paid back, and when?
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/files.h"
 #include "cli/interrupt.h"
 #include "cli/paths.h"
 #include "cli/progress.h"
@@ -168,6 +169,7 @@ static bool outputs_check(struct call *call)
 {
     const char *json = call->options->value[OPTION_JSON];
     const char *plots = call->options->value[OPTION_PLOTS];
+    if (!files_check(call)) return false;
     const bool ok = !plots || payback_figure_check(plots, call->faults);
     return (!json || output_check(json, call->faults)) && ok;
 }

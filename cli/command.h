@@ -15,6 +15,7 @@ struct call {
     struct sim_arena *arena;
     atomic_bool *stop;         /* for interrupt_watch(): lives as long as the process */
     struct sim_faults *faults; /* main tells them on stderr when the command returns */
+    const struct file *files;  /* what was read so far, the last first: see cli/files.h */
 };
 
 struct command {

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/delivery.h"
 
+#include "cli/files.h"
 #include "cli/paths.h"
 #include "plots/output.h"
 
@@ -18,6 +19,7 @@ bool delivery_check(const struct delivery *self, struct call *call)
     const char *json = asked(call, OPTION_JSON), *csv = asked(call, OPTION_CSV),
                *plots = asked(call, OPTION_PLOTS);
     const bool within = json && csv && strncmp(json, csv, strlen(csv)) == 0;
+    if (!files_check(call)) return false;
     bool ok = !csv || self->csv_check(csv, call->faults);
     ok = (!plots || self->plots_check(plots, call->faults)) && ok;
     return (!json || within || output_check(json, call->faults)) && ok;

@@ -89,9 +89,11 @@ static int command_run(const struct command *command, int argc, char **argv, ato
     struct options options;
     int code = 0;
     options_read(&options, argc, argv, command_takes(command), &arena, &faults);
-    struct call call = { &options,
-                         words_start(language(&options, &faults), paths_locale(&arena)), &arena,
-                         stop, &faults };
+    struct call call = {
+        &options, words_start(language(&options, &faults), paths_locale(&arena)),
+        &arena,   stop,
+        &faults,  NULL
+    };
     if (options.value[OPTION_HELP]) {
         help_command(stdout, command);
     } else {

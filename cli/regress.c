@@ -3,6 +3,7 @@
 #include "cli/regress.h"
 
 #include "cli/ask.h"
+#include "cli/files.h"
 #include "cli/runs.h"
 #include "models/flow/counts.h"
 #include "plots/against.h"
@@ -224,9 +225,22 @@ static int compare(const struct regress_ask *self, const struct session *session
     return code;
 }
 
+/* A baseline is read, or with --update written; its scenario and JUnit's file are others. */
+static bool files_sound(const struct regress_ask *self, struct call *call)
+{
+    bool ok = true;
+    if (call->options->value[OPTION_UPDATE])
+        ok = files_written(call, "--against", self->against);
+    else
+        files_read(call, self->against);
+    ok = (!self->junit || files_written(call, "--junit", self->junit)) && ok;
+    return files_check(call) && ok;
+}
+
 int regress_run(const struct regress_ask *self, const struct session *session,
                 struct call *call)
 {
+    if (!files_sound(self, call)) return 2;
     return call->options->value[OPTION_UPDATE] ? update(self, session, call)
                                                : compare(self, session, call);
 }

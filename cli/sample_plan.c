@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/sample_plan.h"
 
+#include "cli/files.h"
 #include "models/flow/counts.h"
 #include "models/scenario.h"
 #include "plots/sample.h"
@@ -270,6 +271,14 @@ size_t sample_plan_column(const struct sample_plan *self, const char *name)
     return i;
 }
 
+static void files_note(const struct sample_plan *self, struct call *call)
+{
+    for (size_t i = 0; i < self->source.files.n; i++)
+        files_read(call, self->source.files.values[i]);
+    for (size_t i = 0; i < self->n_scenarios; i++)
+        if (self->scenarios[i].found) files_read(call, self->scenarios[i].found);
+}
+
 bool sample_plan_read(struct sample_plan *self, const char *file, struct call *call)
 {
     const struct options *options = call->options;
@@ -288,5 +297,6 @@ bool sample_plan_read(struct sample_plan *self, const char *file, struct call *c
     names_check(&checking);
     axes_check(&checking);
     scenario_locate(&self->source, call->faults);
+    files_note(self, call);
     return !sim_faults_any(call->faults);
 }

@@ -3,6 +3,7 @@
 #include "cli/session.h"
 
 #include "cli/ask.h"
+#include "cli/files.h"
 #include "models/flow/counts.h"
 #include "scenarios/unit.h"
 
@@ -157,6 +158,8 @@ bool session_open_with(struct session *self, const char *file, const struct sim_
         volume_hint(call->faults);
         return false;
     }
+    for (size_t i = 0; i < self->source.files.n; i++)
+        files_read(call, self->source.files.values[i]);
     struct sim_request ignored;
     const bool ok = scenario_check(&self->scenario, call->arena, call->faults);
     targets_read(self, call);

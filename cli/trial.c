@@ -26,6 +26,7 @@ static bool side_open(struct alternative *self, const char *file, const char *na
             sim_faults_add(call->faults, faults.items[i]);
     if (faults.out_of_memory) sim_faults_memory(call->faults);
     sim_faults_close(&faults);
+    call->files = own.files;
     return ok;
 }
 

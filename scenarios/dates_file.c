@@ -166,6 +166,9 @@ void dates_file_read(const struct field_place *place, void *slot)
     const char *text = table.file ? text_read(table.file, place->arena, place->faults) : NULL;
     if (!text) return;
     read_lines(&table, text);
-    if (table.ok && keep(&table, &out->dates)) out->name = place->from->text;
+    if (table.ok && keep(&table, &out->dates)) {
+        out->name = place->from->text;
+        out->path = table.file;
+    }
     sim_release(table.dates.values);
 }

@@ -21,6 +21,7 @@ struct chain {
 struct reading {
     struct sim_arena *arena;
     struct sim_faults *faults;
+    struct sim_texts *files;
 };
 
 static void refuse(const struct reading *self, const struct setting *at, struct sim_fault fault)
@@ -88,6 +89,19 @@ static struct setting *read_base(const struct reading *self, const struct chain 
     return read_file(self, &link, &older);
 }
 
+/* The oldest base is known: so are all files. */
+static void files_keep(const struct reading *self, const struct chain *oldest)
+{
+    struct sim_texts *files = self->files;
+    size_t n = 0;
+    for (const struct chain *c = oldest; c; c = c->child)
+        n++;
+    files->values = sim_arena_new(self->arena, n, sizeof *files->values);
+    if (!files->values) sim_faults_memory(self->faults);
+    for (const struct chain *c = oldest; files->values && c; c = c->child)
+        files->values[files->n++] = c->file;
+}
+
 /* One file over its base, and so on; sets the file name of the base. */
 static struct setting *read_file(const struct reading *self, const struct chain *chain,
                                  const char **based_on)
@@ -99,6 +113,7 @@ static struct setting *read_file(const struct reading *self, const struct chain 
     if (!text) return NULL;
     struct setting *root = setting_parse(text, origin, self->arena, self->faults);
     struct setting *named = root ? setting_member(root, "based_on") : NULL;
+    if (root && !named) files_keep(self, chain);
     if (!named) return root;
     setting_remove(root, named);
     struct setting *base = read_base(self, chain, named, based_on);
@@ -109,7 +124,8 @@ static struct setting *read_file(const struct reading *self, const struct chain 
 bool layers_read(const char *file, const char *const *sets, size_t n_sets, struct layers *out,
                  struct sim_arena *arena, struct sim_faults *faults)
 {
-    const struct reading self = { arena, faults };
+    out->files = (struct sim_texts){ .n = 0 };
+    const struct reading self = { arena, faults, &out->files };
     const size_t before = faults->n;
     struct chain first = { .file = sim_arena_text(arena, file) };
     if (!first.file) return sim_faults_memory(faults);

@@ -10,8 +10,9 @@
 
 /* What was read. */
 struct layers {
-    struct setting *root; /* merged; without based_on */
-    const char *based_on; /* the file that the asked-for file is based on; NULL if none */
+    struct setting *root;   /* merged; without based_on */
+    const char *based_on;   /* the file that the asked-for file is based on; NULL if none */
+    struct sim_texts files; /* all that were read, the oldest base first */
 };
 
 /* Reads a file, its bases and the overrides ("path=value"); all is owned by the arena. False

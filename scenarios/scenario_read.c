@@ -49,6 +49,24 @@ static const char *flat_of(const struct setting *root, const struct sim_inputs *
     return flat;
 }
 
+/* Those of the layers, and those that a key names. */
+static bool files_of(struct scenario_source *source, const struct sim_texts *layers,
+                     struct sim_arena *arena)
+{
+    const struct sim_inputs *inputs = &source->inputs;
+    struct sim_texts *files = &source->files;
+    files->values = sim_arena_new(arena, layers->n + inputs->n, sizeof *files->values);
+    if (!files->values) return false;
+    for (size_t i = 0; i < layers->n; i++)
+        files->values[files->n++] = layers->values[i];
+    for (size_t i = 0; i < inputs->n; i++) {
+        if (inputs->items[i].field->kind != SIM_DATES_FILE) continue;
+        const struct sim_dates_file *dates = inputs->items[i].value;
+        if (dates->name) files->values[files->n++] = dates->path;
+    }
+    return true;
+}
+
 static void sha256_of(const char *text, char hex[SHA256_HEX])
 {
     struct sha256_ctx context;
@@ -74,7 +92,8 @@ bool scenario_read(const char *file, const char *const *sets, size_t n_sets,
     if (!layers.root) return false;
     const bool read = field_read(layers.root, table, out, arena, &source->inputs, faults);
     source->flat = flat_of(layers.root, &source->inputs, arena);
-    if (!source->flat) return sim_faults_memory(faults);
+    if (!source->flat || !files_of(source, &layers.files, arena))
+        return sim_faults_memory(faults);
     sha256_of(source->flat, source->sha256);
     return read && whole;
 }

@@ -16,6 +16,7 @@ struct scenario_source {
     const char *flat;        /* the settings of all layers together, in one way of writing, and
                                 what files say that they name */
     char sha256[SHA256_HEX]; /* of flat */
+    struct sim_texts files;  /* all that was read: its bases, tables of dates, itself */
     struct sim_inputs inputs;
     struct setting *root; /* NULL when the text could not be read */
 };

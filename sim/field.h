@@ -55,6 +55,7 @@ struct sim_dates {
 struct sim_dates_file {
     const char *name; /* as written; NULL: none */
     struct sim_dates dates;
+    const char *path; /* where it was found */
 };
 struct sim_list {
     void *items; /* n structs of sub->size bytes */

@@ -199,7 +199,8 @@ static void what_is_not_meant_is_warned_of(void **state)
     assert_told(&world, SIM_WARNING, "events.e.dates", "2017-10-08");
     world_close(&world);
     world_open(&world, NULL, 14);
-    world.dated.school_holidays.file = (struct sim_dates_file){ "zone.csv", { &earlier, 1 } };
+    world.dated.school_holidays.file =
+        (struct sim_dates_file){ "zone.csv", { &earlier, 1 }, "zone.csv" };
     world_work_out(&world);
     assert_told(&world, SIM_WARNING, "school_holidays.file", "2016-12-06");
     world_close(&world);

@@ -15,6 +15,7 @@
 /* The floor above has no library: its rooms are taken in whole. */
 /* NOLINTBEGIN(bugprone-suspicious-include) */
 #include "cli/ask.c"
+#include "cli/files.c"
 #include "cli/options.c"
 #include "cli/session.c"
 /* NOLINTEND(bugprone-suspicious-include) */
