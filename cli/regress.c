@@ -10,7 +10,7 @@
 #include "plots/output.h"
 
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 static const struct sim_field rows[] = {
     { .key = "against",
@@ -78,9 +78,9 @@ bool regress_read(struct regress_ask *self, struct call *call)
     return !sim_faults_any(call->faults);
 }
 
-/* Tolerances that were given, over those that the baseline has. */
+/* Tolerances that were given, over those that the baseline has; NULL: it could not be read. */
 static bool tolerances_set(const struct regress_ask *self, const struct session *session,
-                           struct baseline *baseline, struct call *call)
+                           const struct baseline *baseline, struct call *call)
 {
     const struct measure_table measures = { centre_measures, n_centre_measures,
                                             session->scenario.features };
@@ -93,6 +93,7 @@ static bool tolerances_set(const struct regress_ask *self, const struct session 
         const char *name =
             sim_faults_text(call->faults, "%.*s",
                             (int)strspn(text, "abcdefghijklmnopqrstuvwxyz_0123456789"), text);
+        if (!baseline) continue;
         struct baseline_series *series = name ? baseline_series_of(baseline, name) : NULL;
         if (series)
             series->tolerance = tolerance;
@@ -115,17 +116,34 @@ static bool baseline_write(const char *path, const struct baseline *baseline, st
     return false;
 }
 
-/* An old baseline leaves its tolerances to the new one. */
-static bool tolerances_inherit(const char *path, struct baseline *baseline, struct call *call)
+/* The baseline that is written anew, if there is one: a device is none. */
+static bool old_read(struct baseline *old, const char *path, struct call *call)
 {
-    struct baseline old;
-    if (access(path, F_OK) != 0) return true;
-    if (!baseline_json_read(&old, path, call->arena, call->faults)) return false;
-    for (size_t i = 0; i < old.n_series; i++) {
-        struct baseline_series *series = baseline_series_of(baseline, old.series[i].measure);
-        if (series) series->tolerance = old.series[i].tolerance;
+    struct stat found;
+    *old = (struct baseline){ .n = 0 };
+    if (stat(path, &found) != 0 || !S_ISREG(found.st_mode)) return true;
+    return baseline_json_read(old, path, call->arena, call->faults);
+}
+
+/* It leaves its tolerances to the new one. */
+static void tolerances_inherit(const struct baseline *old, struct baseline *baseline)
+{
+    for (size_t i = 0; i < old->n_series; i++) {
+        struct baseline_series *series = baseline_series_of(baseline, old->series[i].measure);
+        if (series) series->tolerance = old->series[i].tolerance;
     }
-    return true;
+}
+
+static void anew(const struct regress_ask *self, const struct session *session,
+                 const struct report *report, const struct baseline *old, struct call *call)
+{
+    struct baseline baseline;
+    if (!baseline_make(&baseline, report, call->arena, call->faults)) return;
+    tolerances_inherit(old, &baseline);
+    if (tolerances_set(self, session, &baseline, call) &&
+        baseline_write(self->against, &baseline, call))
+        printf(_("%s: a baseline of %zu runs of %s\n"), self->against, baseline.n,
+               baseline.scenario);
 }
 
 static int update(const struct regress_ask *self, const struct session *session,
@@ -134,8 +152,10 @@ static int update(const struct regress_ask *self, const struct session *session,
     struct sim_request request;
     struct sim_model model;
     struct sim_results results = { 0 };
-    struct baseline baseline;
+    struct baseline old;
     const struct centre_detail detail = { 0 };
+    old_read(&old, self->against, call);
+    tolerances_set(self, session, NULL, call);
     if (session_request(session, call, &request) && request.replications < 2)
         fault(call, "--replications", N_("a baseline has two replications or more"), NULL,
               NULL);
@@ -144,12 +164,8 @@ static int update(const struct regress_ask *self, const struct session *session,
         const struct report report = runs_report(session, &results);
         if (results.interrupted)
             fault(call, NULL, N_("interrupted: the baseline is left as it was"), NULL, NULL);
-        else if (baseline_make(&baseline, &report, call->arena, call->faults) &&
-                 tolerances_inherit(self->against, &baseline, call) &&
-                 tolerances_set(self, session, &baseline, call) &&
-                 baseline_write(self->against, &baseline, call))
-            printf(_("%s: a baseline of %zu runs of %s\n"), self->against, baseline.n,
-                   baseline.scenario);
+        else
+            anew(self, session, &report, &old, call);
     }
     sim_results_close(&results);
     return 0;
@@ -209,9 +225,10 @@ static int compare(const struct regress_ask *self, const struct session *session
     const struct centre_detail detail = { 0 };
     const struct against_way way = { self->against, call->options->value[OPTION_EXACT] };
     int code = 0;
-    if (!baseline_json_read(&baseline, self->against, call->arena, call->faults) ||
-        !tolerances_set(self, session, &baseline, call) ||
-        !request_make(session, &baseline, call, &request) ||
+    const bool read = baseline_json_read(&baseline, self->against, call->arena, call->faults);
+    tolerances_set(self, session, read ? &baseline : NULL, call);
+    if (read) request_make(session, &baseline, call, &request);
+    if (sim_faults_any(call->faults) ||
         (self->junit && !output_check(self->junit, call->faults)))
         return 2;
     if (runs_make(session, call, detail, &request, &model, &results)) {

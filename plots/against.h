@@ -46,7 +46,8 @@ struct against_way {
     bool exact;
 };
 
-/* Texts and lines live in the arena; report and baseline are borrowed. False without memory. */
+/* Texts and lines live in the arena; report and baseline are borrowed. False with faults: no
+ * memory, or a baseline whose digest is that of the run while its numbers are not. */
 bool against_make(struct against *self, const struct report *report,
                   const struct baseline *baseline, const struct against_way *way,
                   struct sim_arena *arena, struct sim_faults *faults);

@@ -19,13 +19,13 @@ static size_t n_trials(const struct against *self)
 /* Measures first, those that are gone, then the digest. */
 static struct trial trial_of(const struct against *self, size_t i, struct words words)
 {
-    struct trial trial = { .passed = false };
+    struct trial trial = { .change = { "" }, .where = { "" } };
     const char *rest = "";
     if (i < self->n) {
         const struct against_line *line = &self->lines[i];
         trial.name = line->measure->name;
         trial.passed = !line->changed;
-        trial.change = against_change(self, line, words);
+        if (line->changed || !self->exact) trial.change = against_change(self, line, words);
         trial.where = against_where(self, line, words);
         return trial;
     }
@@ -47,8 +47,8 @@ void against_tap_write(FILE *out, const struct against *self, struct words words
     fprintf(out, "TAP version 13\n1..%zu\n", n_trials(self));
     for (size_t i = 0; i < n_trials(self); i++) {
         const struct trial trial = trial_of(self, i, words);
-        fprintf(out, "%s %zu - %s: %s\n", trial.passed ? "ok" : "not ok", i + 1, trial.name,
-                trial.change.text);
+        fprintf(out, "%s %zu - %s%s%s\n", trial.passed ? "ok" : "not ok", i + 1, trial.name,
+                *trial.change.text ? ": " : "", trial.change.text);
         if (!trial.passed && *trial.where.text) fprintf(out, "# %s\n", trial.where.text);
     }
 }

@@ -35,16 +35,27 @@ static struct number level(struct words words, const struct sim_measure *measure
     return number_show(words, measure, value, drift->half > 0.0 ? drift->half : change);
 }
 
+/* A dash where it is not defined. */
+static struct against_phrase all_digits(double value)
+{
+    struct against_phrase phrase = { "–" };
+    if (!isnan(value)) snprintf(phrase.text, sizeof phrase.text, "%.17g", value);
+    return phrase;
+}
+
 /* In an exact check: all digits, for two values may differ in the last of them. */
 static struct against_phrase exact_change(const struct against_line *line)
 {
     struct against_phrase phrase;
-    if (line->drift.was == line->drift.is)
+    const struct against_phrase is = all_digits(line->drift.is),
+                                was = all_digits(line->drift.was);
+    if (!line->changed)
+        snprintf(phrase.text, sizeof phrase.text, _("%s, as it was"), is.text);
+    else if (strcmp(is.text, was.text) == 0)
         snprintf(phrase.text, sizeof phrase.text, "%s",
                  _("the same on average, but not in each run"));
     else
-        snprintf(phrase.text, sizeof phrase.text, _("%.17g, was %.17g"), line->drift.is,
-                 line->drift.was);
+        snprintf(phrase.text, sizeof phrase.text, _("%s, was %s"), is.text, was.text);
     return phrase;
 }
 

@@ -8,8 +8,12 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { FORMAT = 1, MOST_REPLICATIONS = 10000000 };
+
+/* No run comes near it, and squares of sums of such numbers are still finite. */
+static const double largest = 1e60;
 
 /* A file as it is read. Faults have the path of what is wrong. */
 struct source {
@@ -41,8 +45,9 @@ static bool number_of(const struct source *from, const json_t *value, const char
                       double *number)
 {
     *number = json_number_value(value);
-    if (json_is_number(value) && isfinite(*number)) return true;
-    return wrong(from, path, N_("is no number"), NULL);
+    if (!json_is_number(value)) return wrong(from, path, N_("is no number"), NULL);
+    return fabs(*number) <= largest ||
+           wrong(from, path, N_("is no number that a run comes to"), NULL);
 }
 
 /* An array of one number for each replication. */
@@ -133,6 +138,20 @@ static bool values_read(const struct source *from, json_t *root, struct baseline
     return !sim_faults_any(from->faults);
 }
 
+/* A measure that is tested has a series and a value, or neither. */
+static bool family_check(const struct source *from, const struct baseline *self)
+{
+    for (const char *const *name = baseline_family; *name; name++) {
+        const bool series = baseline_series_of(self, *name),
+                   value = baseline_value_of(self, *name);
+        if (series != value)
+            wrong(from,
+                  sim_faults_text(from->faults, "%s.%s", series ? "values" : "series", *name),
+                  N_("is missing"), NULL);
+    }
+    return !sim_faults_any(from->faults);
+}
+
 static void cell_read(const struct source *from, const char *axis, const char *cell,
                       json_t *object, struct baseline *self)
 {
@@ -216,9 +235,19 @@ static bool head_read(const struct source *from, json_t *root, struct baseline *
     return !sim_faults_any(from->faults);
 }
 
+static bool is_folder(const char *path)
+{
+    struct stat found;
+    return stat(path, &found) == 0 && S_ISDIR(found.st_mode);
+}
+
 static json_t *file_load(const struct source *from)
 {
     json_error_t error;
+    if (is_folder(from->file)) {
+        wrong(from, NULL, N_("this is a folder, not a file"), NULL);
+        return NULL;
+    }
     FILE *file = fopen(from->file, "r");
     json_t *root = file ? json_loadf(file, JSON_REJECT_DUPLICATES, &error) : NULL;
     if (!file)
@@ -246,9 +275,9 @@ bool baseline_json_read(struct baseline *self, const char *path, struct sim_aren
     const struct source from = { path, arena, faults };
     *self = (struct baseline){ 0 };
     json_t *root = file_load(&from);
-    const bool ok = root && head_read(&from, root, self) &&
-                    all_series_read(&from, root, self) && values_read(&from, root, self) &&
-                    cells_read(&from, root, self);
+    bool ok = root && head_read(&from, root, self);
+    ok = ok && all_series_read(&from, root, self) && values_read(&from, root, self);
+    ok = ok && family_check(&from, self) && cells_read(&from, root, self);
     json_decref(root);
     return ok;
 }

@@ -246,6 +246,10 @@ struct sqlite3 *store_file_look(const char *path, struct sim_faults *faults)
         store_fault(path, N_("cannot be read"), strerror(errno), faults);
         return NULL;
     }
+    if (S_ISDIR(found.st_mode)) {
+        store_fault(path, N_("this is a folder, not a file"), NULL, faults);
+        return NULL;
+    }
     struct sqlite3 *database = open_as(path, SQLITE_OPEN_READWRITE, faults);
     if (!database) return NULL;
     if (is_ours(database, path, faults)) return database;

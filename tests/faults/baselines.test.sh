@@ -93,6 +93,13 @@ is "a failure" "$(grep -c '<failure' tests.xml)" "$(sed -n 's/.*failures="\([0-9
 if command -v xmllint >/dev/null; then
     xmllint --noout tests.xml || not_ok "JUnit is no XML"
 fi
+check --tap --exact
+is "TAP, to the last bit" "$code/$(grep -m 1 answer_rate <<<"$out" | cut -d- -f2-)" "0/ answer_rate"
+is "nothing more is said of what passes" "$(grep -c '^ok [0-9]* - [a-z0-9_]*: ' <<<"$out")" 1
+check --tap --exact --set 'handling.mean=242.4 s'
+has "TAP, where it differs" "$out" "- answer_rate: 0."
+check --exact --full
+has "unchanged, in all digits" "$out" ", as it was"
 check --junit none/tests.xml
 expect "JUnit where it cannot be" 3 "none/tests.xml: cannot be written"
 [ ! -c /dev/full ] || {
@@ -134,13 +141,44 @@ is "of an older version it is compared all the same" "$code" 0
 has "which is said" "$out" "The baseline is of version 0.0.9"
 run check month.cfg --against older.json --exact
 refuse "but not exactly" "--exact: the baseline is of another version of this program (got 0.0.9"
-jq '.series.gone = .series.offered | .values.gone = 1' kept.json >more.json
+jq '.series.gone = .series.offered | .values.gone = 1 | .digest = "0"' kept.json >more.json
 run check month.cfg --against more.json
 is "a measure that is gone is a change" "$code" 1
 has "by name" "$out" "gone: is no longer measured"
 mkdir folder
 run check month.cfg --against folder
-refuse "a folder" "folder"
+refuse "a folder" "folder: this is a folder, not a file"
+run check month.cfg --against folder --tolerance "nope 3" --tolerance "answer_rate 3 kg"
+refuse "all faults at once" "folder: this" "(got nope" "(got answer_rate 3 kg" "3 faults"
+run check month.cfg --against base.json --update --tolerance "nope 3"
+refuse "a tolerance of nothing, before the run" "(got nope"
+
+# ---- changed by hand
+changed() {
+    jq "$1" kept.json >hand.json
+    for how in "" --exact --tap; do
+        # shellcheck disable=SC2086
+        run check month.cfg --against hand.json $how
+        refuse "$1 $how" "hand.json: $2"
+    done
+}
+not_its_own="digest: is not that of the numbers in this baseline; write it anew, with --update"
+changed 'del(.values.answer_rate)' "values.answer_rate: is missing"
+changed 'del(.series.answer_rate)' "series.answer_rate: is missing"
+changed 'del(.values.wait_p95)' "$not_its_own"
+changed '.values.wait_p95 += 1e-9' "$not_its_own"
+changed '.series.answered.over[0] += 50' "$not_its_own"
+changed '.by.half_hour["08:30"].offered = [999, 1]' "$not_its_own"
+changed 'del(.by.half_hour["08:30"])' "$not_its_own"
+changed '.by = {}' "$not_its_own"
+changed '.values.needs = 1e308 | .series.needs.over[0] = 1e308' \
+    "series.needs.over.[0]: is no number that a run comes to"
+jq '.series.needs.over[0] = 1e59 | .values.needs = -1e59' kept.json >huge.json
+run check month.cfg --against huge.json --set groups.a.agents=5 --full
+is "what is huge is compared without NaN" "$code/$(grep -ciE 'nan|inf' <<<"$out")" 1/0
+jq -S . kept.json >sorted.json
+run check month.cfg --against sorted.json --exact
+is "its keys may stand in any order" "$code" 0
 
 # ---- asked wrongly
 check --exact --seed 2
@@ -166,6 +204,12 @@ expect "a full disk" 3 "base.json: cannot be written"
 cmp -s base.json kept.json || not_ok "a full disk spoils the old baseline"
 run check month.cfg --against none/base.json --update
 expect "no such folder" 3 "none/base.json: cannot be written"
+[ ! -c /dev/full ] || {
+    run check month.cfg --against /dev/full --update
+    expect "onto a full disk" 3 "/dev/full: cannot be written"
+    run check month.cfg --against /dev/null --update
+    expect "onto a device" 0
+}
 if [ "$(id -u)" != 0 ]; then
     mkdir closed && chmod a-w closed
     run check month.cfg --against closed/base.json --update

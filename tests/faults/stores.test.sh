@@ -95,6 +95,8 @@ expect "no such store" 2 "none.sqlite: "
 run "${long[@]}" --store none/x.sqlite
 expect "no such folder" 3 "none/x.sqlite: cannot be written"
 mkdir folder
+run history folder
+refuse "a folder that is to be looked at" "folder: this is a folder, not a file"
 run "${long[@]}" --store folder
 expect "a folder" 3 "folder: cannot be written"
 if [ "$(id -u)" != 0 ]; then
