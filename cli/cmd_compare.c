@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/delivery.h"
 #include "cli/interrupt.h"
+#include "cli/outermost.h"
 #include "cli/weighing.h"
 #include "models/flow/counts.h"
 #include "plots/comparison.h"
@@ -244,7 +245,9 @@ static bool comparison_make(struct comparison *found, const struct work *self)
     found->power = power;
     for (size_t i = 0; i < found->n_options; i++)
         if (!option_fill(&found->options[i], self, i, n)) return false;
-    return comparison_fill(found);
+    if (!comparison_fill(found)) return false;
+    return found->best == n || outermost_find(&found->edges, &self->options, &self->asked.vary,
+                                              comparison_first(found), self->call);
 }
 
 static bool answer(struct work *self)

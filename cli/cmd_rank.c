@@ -3,12 +3,15 @@
 #include "cli/ask.h"
 #include "cli/delivery.h"
 #include "cli/interrupt.h"
+#include "cli/outermost.h"
 #include "cli/weighing.h"
 #include "models/flow/counts.h"
 #include "plots/ranking.h"
+#include "sim/estimate.h"
 #include "sim/select.h"
 
 #include <gsl/gsl_sort.h>
+#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 #include <string.h>
 
@@ -191,6 +194,14 @@ static bool ask(struct work *self)
     return measure_choose(self) && several && delivery_check(&delivery, call);
 }
 
+/* Half of the 95 % interval of a mean of so many observations. */
+static double half_of(const double *values, size_t n)
+{
+    if (n < 2) return NAN;
+    const double error = gsl_stats_sd(values, 1, n) / sqrt((double)n);
+    return sim_student((double)n - 1.0) * error;
+}
+
 /* The best first, then by mean. */
 static bool options_fill(struct ranking *found, const struct work *self,
                          const struct sim_selection *selection)
@@ -214,6 +225,7 @@ static bool options_fill(struct ranking *found, const struct work *self,
             .title = from->session.scenario.title,
             .sha256 = from->session.source.sha256,
             .value = selected->mean,
+            .half = half_of(self->values[order[i]], selected->observations),
             .replications = selected->observations * found->batch,
             .survived = selected->survived,
         };
@@ -247,7 +259,10 @@ static bool answer(struct work *self, const struct sim_selection *selection)
         .equal = selection->options[selection->best].observations * batch * self->options.n,
         .guaranteed = selection->guaranteed,
     };
-    if (!options_fill(&found, self, selection)) return false;
+    if (!options_fill(&found, self, selection) ||
+        !outermost_find(&found.edges, &self->options, &self->asked.vary, selection->best,
+                        self->call))
+        return false;
     const struct delivery delivery = delivery_of(&found);
     return deliver(&delivery, self->call);
 }

@@ -30,12 +30,13 @@ static bool without_open(struct scenario *without, const char *file, struct call
 static bool plan_check(const struct session *session, struct call *call)
 {
     if (session->scenario.training.n) return true;
-    sim_faults_add(call->faults, (struct sim_fault){
-                                     .severity = SIM_INPUT,
-                                     .file = session->source.name,
-                                     .path = "training",
-                                     .what = N_("this scenario has no training plan"),
-                                     .hint = N_("scenarios/nord/training-thursday.cfg has") });
+    sim_faults_add(call->faults,
+                   (struct sim_fault){
+                       .severity = SIM_INPUT,
+                       .file = session->source.name,
+                       .path = "training",
+                       .what = N_("this scenario has no training plan"),
+                       .hint = N_("scenarios/nord/training-thursday.cfg is one that has") });
     return false;
 }
 

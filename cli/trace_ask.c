@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/trace_ask.h"
 
+#include "plots/words.h"
 #include "scenarios/date_text.h"
 
 #include <stddef.h>
@@ -89,8 +90,12 @@ static void agent_find(struct trace_ask *self, const char *code,
 {
     const char *nearest = NULL;
     self->agent = trace_agent_read(scenario, code, call->arena, &nearest);
-    if (self->agent == NOBODY)
-        ask_fault(call->faults, "--agent", N_("there is no such agent"), code, NULL, nearest);
+    if (self->agent != NOBODY) return;
+    ask_fault(call->faults, "--agent", N_("there is no such agent"), code,
+              nearest ? NULL
+                      : sim_faults_text(call->faults, _("the code of an agent, as in %s"),
+                                        trace_agent(scenario, 0).text),
+              nearest);
 }
 
 /* Needs of the warm-up may live on into the horizon: any day will do that is simulated. */

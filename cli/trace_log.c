@@ -105,7 +105,10 @@ static void say_heading(FILE *out, const struct trace *self)
                 number_date(self->words, hours->days[follow->day].date).text,
                 self->replication + 1, seed,
                 number_plain(self->words, follow->busyness, 2).text);
-    fputs("\n\n", out);
+    putc('\n', out);
+    if (!follow->need.where && !(hours->days[follow->day].open_s > 0.0))
+        fprintf(out, "%s\n", _("The centre is closed on this day."));
+    putc('\n', out);
 }
 
 static void say_legend(FILE *out, const struct trace *self)

@@ -74,13 +74,13 @@ void trace_summary_write(FILE *out, const struct trace *self)
     if (self->follow->need.where) return;
     putc('\n', out);
     if (self->agent == NOBODY) {
-        layout_wrap(
-            out,
-            self->counts
-                ? _("The day, counted from this log, and the same in the results of run. "
-                    "What becomes of an attempt belongs to the day on which it was dialled.")
-                : _("The day, counted from this log:"),
-            0, 0);
+        layout_wrap(out,
+                    self->counts ? _("The day, counted from this log; decroche run counts as "
+                                     "many on this day of "
+                                     "this replication. What becomes of an attempt belongs to "
+                                     "the day on which it was dialled.")
+                                 : _("The day, counted from this log:"),
+                    0, 0);
         say_counts(out, self);
         say_queue(out, self);
     }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plots/baseline.h"
 #include "plots/input_json.h"
+#include "plots/words.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -263,8 +264,9 @@ static json_t *file_load(const struct source *from)
                        (struct sim_fault){ .severity = SIM_INPUT,
                                            .file = from->file,
                                            .line = error.line > 0 ? (unsigned)error.line : 0,
-                                           .what = N_("is no JSON, or is cut short"),
-                                           .got = error.text });
+                                           .what = sim_faults_text(
+                                               from->faults, "%s (%s)",
+                                               _("is no JSON, or is cut short"), error.text) });
     if (file) fclose(file);
     return root;
 }

@@ -84,6 +84,12 @@ static bool is_beaten(const struct comparison *self, size_t option)
     return false;
 }
 
+bool comparison_has_front(const struct comparison *self)
+{
+    return self->cost < self->n_measures &&
+           self->measures[self->service]->better != SIM_NEITHER;
+}
+
 static bool best_fill(struct comparison *self)
 {
     struct sim_series *series = sim_aligned(self->n_options * sizeof *series);
@@ -105,7 +111,7 @@ bool comparison_fill(struct comparison *self)
     for (size_t i = 0; i < self->n_options; i++)
         for (size_t m = 0; m < self->n_measures; m++)
             cell_fill(self, i, m);
-    for (size_t i = 0; self->cost < self->n_measures && i < self->n_options; i++)
+    for (size_t i = 0; comparison_has_front(self) && i < self->n_options; i++)
         self->options[i].on_front = !is_beaten(self, i);
     return self->best == self->n_measures || best_fill(self);
 }

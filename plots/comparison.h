@@ -3,6 +3,7 @@
 #ifndef PLOTS_COMPARISON_H
 #define PLOTS_COMPARISON_H
 
+#include "plots/edge.h"
 #include "plots/report.h"
 #include "plots/words.h"
 #include "sim/compare.h"
@@ -52,11 +53,12 @@ struct comparison {
     size_t n_options; /* the first is the base */
     const struct sim_measure *const *measures;
     size_t n_measures;
-    size_t service; /* of the measures, the one that decides */
-    size_t cost;    /* what it costs; n_measures: not among them */
-    size_t best;    /* by which one is recommended; n_measures: none is */
-    double level;   /* at which all intervals hold together: 0.95 */
-    double power;   /* 0.8 */
+    size_t service;     /* of the measures, the one that decides */
+    size_t cost;        /* what it costs; n_measures: not among them */
+    size_t best;        /* by which one is recommended; n_measures: none is */
+    struct edges edges; /* of what was varied, where the best lies */
+    double level;       /* at which all intervals hold together: 0.95 */
+    double power;       /* 0.8 */
 };
 
 /* How many intervals hold together: options but the base, times measures. */
@@ -65,6 +67,9 @@ size_t comparison_intervals(const struct comparison *self);
 /* Fills cells (their words too), the front and the distances to the best, from the results of
  * the options. False without memory. */
 bool comparison_fill(struct comparison *self);
+
+/* Is there a cost to be worth, and a service of which more, or less, is better? */
+bool comparison_has_front(const struct comparison *self);
 
 /* Of all but the base, the one that stands first by the measure that decides; of those that
  * count as the best, where one is recommended. */

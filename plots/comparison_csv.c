@@ -13,9 +13,9 @@ static void write_options(FILE *out, const void *of)
         csv_field(out, option->title);
         csv_field(out, option->sha256);
         fprintf(out, ",%zu,%s" CSV_END_OF_LINE, option->results->n_done,
-                self->cost == self->n_measures ? ""
-                : option->on_front             ? "true"
-                                               : "false");
+                !comparison_has_front(self) ? ""
+                : option->on_front          ? "true"
+                                            : "false");
     }
 }
 

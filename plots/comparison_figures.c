@@ -227,7 +227,7 @@ bool comparison_figures_check(const char *directory, struct sim_faults *faults)
 
 static bool applies(const struct comparison *self, int figure)
 {
-    if (figure == FRONT) return self->cost < self->n_measures && self->cost != self->service;
+    if (figure == FRONT) return comparison_has_front(self) && self->cost != self->service;
     return figure != DAY || comparison_first(self) > 0;
 }
 

@@ -89,7 +89,7 @@ static json_t *option_json(const struct comparison *self, size_t index)
         ok = ok && json_put(object, "changes", changes_json(option));
         ok = ok && json_put(object, "same_demand", json_boolean(!option->unlike));
     }
-    if (self->cost < self->n_measures)
+    if (comparison_has_front(self))
         ok = ok && json_put(object, "on_front", json_boolean(option->on_front));
     if (self->best < self->n_measures)
         ok = ok && json_put(object, "against_best", to_best_json(self, &option->to_best));

@@ -10,6 +10,9 @@
 
 enum { NAME_MOST = 28, VALUE = 19, DIFFERENCE = 18, WORD = 21, SHOWN = 10, CHANGES_MOST = 4 };
 
+/* Below this, pairing has made no interval visibly narrower. */
+static const double NO_GAIN = 1.25;
+
 static const struct sim_measure share = { .show = SIM_SHOW_SHARE };
 
 static bool is_on_front(const struct sheet *self, size_t option)
@@ -96,7 +99,7 @@ static void write_to_best(const struct sheet *self)
 static void write_front(const struct sheet *self)
 {
     const struct comparison *of = self->of;
-    if (of->cost == of->n_measures) return;
+    if (!comparison_has_front(of)) return;
     struct list front = sheet_names_where(self, is_on_front);
     char line[PAGE_LINE_MOST];
     snprintf(line, sizeof line,
@@ -106,13 +109,35 @@ static void write_front(const struct sheet *self)
     sheet_paragraph(self, line);
 }
 
-/* "groups.accueil.agents 7 → 8" */
+/* Rows of a list without names have numbers, which shift as soon as one is put in: as far as
+ * the list, 0 where the path goes through none. */
+static size_t list_length(const char *path)
+{
+    const char *row = strstr(path, ".[");
+    return row ? (size_t)(row - path) : 0;
+}
+
+/* Has an earlier change told that this list has other rows? */
+static bool is_told(const struct comparison_change *changes, size_t i)
+{
+    const size_t length = list_length(changes[i].path);
+    for (size_t k = 0; length > 0 && k < i; k++)
+        if (list_length(changes[k].path) == length &&
+            strncmp(changes[k].path, changes[i].path, length) == 0)
+            return true;
+    return false;
+}
+
+/* "groups.accueil.agents 7 → 8", "hours: other rows" */
 static void change_add(struct list *list, const struct comparison_change *change)
 {
     char text[160];
+    const size_t length = list_length(change->path);
     const bool is_long =
         (change->from && strlen(change->from) > 24) || (change->to && strlen(change->to) > 24);
-    if (is_long)
+    if (length > 0)
+        snprintf(text, sizeof text, _("%.*s: other rows"), (int)length, change->path);
+    else if (is_long)
         snprintf(text, sizeof text, "%s", change->path);
     else
         snprintf(text, sizeof text, "%s %s → %s", change->path,
@@ -131,7 +156,7 @@ static void write_changes(const struct sheet *self)
         char line[PAGE_LINE_MOST + 80];
         if (strchr(option->name, '=')) continue;
         for (size_t c = 0; c < option->n_changes; c++)
-            change_add(&list, &option->changes[c]);
+            if (!is_told(option->changes, c)) change_add(&list, &option->changes[c]);
         snprintf(line, sizeof line, _("%s: %s"), option->name,
                  list.n ? list_text(&list) : _("no input differs"));
         if (!any) fprintf(self->page.out, "\n%s\n", _("What differs from the base"));
@@ -140,30 +165,36 @@ static void write_changes(const struct sheet *self)
     }
 }
 
-/* In how many single runs the first option does not stand where it stands on average. */
+static const char *chance_form(bool better, bool always)
+{
+    if (always)
+        return better ? _("Chance: by %s \"%s\" is better in each of the %zu single runs.")
+                      : _("Chance: by %s \"%s\" is worse in each of the %zu single runs.");
+    return better ? _("Chance: by %s \"%s\" is not better than the base in %s of single runs, "
+                      "though the same people call.")
+                  : _("Chance: by %s \"%s\" is not worse than the base in %s of single runs, "
+                      "though the same people call.");
+}
+
+/* In how many single runs the first option does not stand where it stands on average, by the
+ * measure that the answer is about. */
 static void write_chance(const struct sheet *self, size_t option)
 {
-    const struct comparison_cell *cell = sheet_cell(self, option, self->of->service);
+    const struct comparison *of = self->of;
+    const size_t by = of->best < of->n_measures ? of->best : of->service;
+    const struct comparison_cell *cell = sheet_cell(self, option, by);
     const int side = comparison_side(cell);
-    const size_t runs = self->page.results->n_done;
     char line[PAGE_LINE_MOST];
     if (option == 0 || side == 0) return;
     const double kept =
         cell->difference.value > 0.0 ? cell->difference.above : cell->difference.below;
-    if (kept < 1.0)
-        snprintf(line, sizeof line,
-                 side > 0
-                     ? _("Chance: in %s of single runs \"%s\" is not better than the base, "
-                         "though the same people call.")
-                     : _("Chance: in %s of single runs \"%s\" is not worse than the base, "
-                         "though the same people call."),
-                 number_show(self->page.words, &share, 1.0 - kept, NAN).text,
-                 sheet_name(self, option));
+    const char *form = chance_form(side > 0, kept >= 1.0);
+    if (kept >= 1.0)
+        snprintf(line, sizeof line, form, sheet_label(self, by), sheet_name(self, option),
+                 self->page.results->n_done);
     else
-        snprintf(line, sizeof line,
-                 side > 0 ? _("Chance: \"%s\" is better in each of the %zu single runs.")
-                          : _("Chance: \"%s\" is worse in each of the %zu single runs."),
-                 sheet_name(self, option), runs);
+        snprintf(line, sizeof line, form, sheet_label(self, by), sheet_name(self, option),
+                 number_show(self->page.words, &share, 1.0 - kept, NAN).text);
     page_paragraph(&self->page, line, PAGE_INDENT, PAGE_HANG);
 }
 
@@ -171,12 +202,14 @@ static void write_unlike(const struct sheet *self)
 {
     char line[PAGE_LINE_MOST];
     for (size_t i = 1; i < self->of->n_options; i++) {
-        if (!self->of->options[i].unlike) continue;
+        const char *unlike = self->of->options[i].unlike;
+        if (!unlike) continue;
+        const size_t list = list_length(unlike);
         snprintf(
             line, sizeof line,
-            _("Demand: \"%s\" differs by %s: a part of its difference is that of who calls, "
+            _("Demand: \"%s\" differs by %.*s: a part of its difference is that of who calls, "
               "and when."),
-            sheet_name(self, i), self->of->options[i].unlike);
+            sheet_name(self, i), (int)(list ? list : strlen(unlike)), unlike);
         page_paragraph(&self->page, line, PAGE_INDENT, PAGE_HANG);
     }
 }
@@ -195,6 +228,14 @@ static void write_gain(const struct sheet *self)
         }
     char line[PAGE_LINE_MOST];
     if (high == 0.0) return;
+    if (high < NO_GAIN) {
+        page_paragraph(
+            &self->page,
+            _("Nothing is paired here: these differences are as uncertain as those of "
+              "independent runs."),
+            0, 0);
+        return;
+    }
     snprintf(
         line, sizeof line,
         _("The same people and chances in all options: the variance of these differences is "

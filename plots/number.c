@@ -372,3 +372,14 @@ struct number number_clock(struct words words, const char *clock)
         snprintf(number.text, sizeof number.text, "%.80s", clock);
     return number;
 }
+
+struct number number_month(struct words words, const char *month)
+{
+    struct number number;
+    unsigned year, of_year;
+    if (words.french && sscanf(month, "%4u-%2u", &year, &of_year) == 2)
+        snprintf(number.text, sizeof number.text, "%02u/%04u", of_year, year);
+    else
+        snprintf(number.text, sizeof number.text, "%.80s", month);
+    return number;
+}

@@ -47,6 +47,9 @@ struct number number_input(struct words words, enum sim_unit unit, double value)
 /* A day counted from 1970-01-01: "2017-10-02", in French "02/10/2017". */
 struct number number_date(struct words words, int since_1970);
 
+/* A month from "2018-01": in French "01/2018". */
+struct number number_month(struct words words, const char *month);
+
 /* A time of day from "08:30": in French "8 h 30". */
 struct number number_clock(struct words words, const char *clock);
 

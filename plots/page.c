@@ -79,6 +79,10 @@ const char *page_cell(const struct page *self, const struct sim_axis *axis, size
     if (fixed) return words_text(fixed);
     const char *title = axis->titles ? axis->titles[cell] : NULL;
     if (title && *title) return title;
+    if (strcmp(axis->name, "month") == 0) {
+        *room = number_month(self->words, axis->cells[cell]);
+        return room->text;
+    }
     if (!section_is_clock(axis->name)) return axis->cells[cell];
     *room = number_clock(self->words, axis->cells[cell]);
     return room->text;

@@ -244,7 +244,7 @@ static void write_months(const struct page *page, const struct payback_result *s
     grid_headings(&grid, titles);
     for (size_t i = 0; i < axis->n; i++) {
         month_row(page, self, grid.n, i, pairs);
-        grid_row(&grid, axis->cells[i], pairs);
+        grid_row(&grid, number_month(page->words, axis->cells[i]).text, pairs);
     }
 }
 

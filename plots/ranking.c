@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { NAME_MOST = 44, VALUE = 14, BEHIND = 16, RUNS = 13 };
+enum { NAME_MOST = 30, VALUE = 19, BEHIND = 16, RUNS = 13 };
 
 /* What is written, and how. */
 struct sheet {
@@ -19,10 +19,13 @@ struct sheet {
     struct page page;
 };
 
-static struct number value_of(const struct sheet *self, size_t i)
+static struct page_text value_of(const struct sheet *self, size_t i)
 {
-    const struct ranking *of = self->of;
-    return number_show(self->page.words, of->measure, of->options[i].value, of->zone / 2.0);
+    const struct ranking_option *option = &self->of->options[i];
+    const struct sim_estimate estimate = { .value = option->value,
+                                           .low = option->value - option->half,
+                                           .high = option->value + option->half };
+    return page_estimate(&self->page, self->of->measure, &estimate);
 }
 
 static struct number behind_of(const struct sheet *self, size_t i)
@@ -58,7 +61,8 @@ static void write_answer(const struct sheet *self)
         snprintf(
             line, sizeof line,
             _("Answer: \"%s\", %s. With a chance of %s at least it is the best, if the best "
-              "leads by %s or more; else it is about that near to it."),
+              "leads by %s or more; where several are closer together than that, it may be any "
+              "of them."),
             of->options[0].name, value_of(self, 0).text,
             number_show(self->page.words, &share, of->level, 0.0).text, zone_of(self).text);
     else
@@ -68,6 +72,7 @@ static void write_answer(const struct sheet *self)
               "nothing is guaranteed."),
             of->options[0].name, value_of(self, 0).text);
     paragraph(self, line);
+    edges_write(&self->page, &of->edges);
 }
 
 static const char *fate_of(const struct ranking *self, size_t i)
@@ -108,14 +113,13 @@ static void write_effort(const struct sheet *self)
 {
     const struct ranking *of = self->of;
     const struct words words = self->page.words;
-    const struct sim_measure share = { .show = SIM_SHOW_SHARE };
     char line[PAGE_LINE_MOST];
     putc('\n', self->out);
     snprintf(line, sizeof line,
-             _("Spent: %s runs, %s of the %s that it had taken to run every option as often as "
-               "the one selected."),
+             _("Spent: %s runs. To run every option as often as the one selected takes %s. ± "
+               "after a "
+               "mean: its 95 %% interval, from its own runs alone."),
              number_plain(words, (double)of->spent, 0).text,
-             number_show(words, &share, (double)of->spent / (double)of->equal, NAN).text,
              number_plain(words, (double)of->equal, 0).text);
     page_paragraph(&self->page, line, 0, 0);
     const bool common = strcmp(of->procedure, "kim-nelson") == 0;

@@ -3,6 +3,7 @@
 #ifndef PLOTS_RANKING_H
 #define PLOTS_RANKING_H
 
+#include "plots/edge.h"
 #include "plots/report.h"
 #include "plots/words.h"
 
@@ -11,6 +12,7 @@
 struct ranking_option {
     const char *name, *title, *sha256;
     double value;        /* mean of its observations */
+    double half;         /* half-width of its 95 % interval, from its own observations alone */
     size_t replications; /* that it took */
     bool survived;       /* to the end of the selection */
 };
@@ -21,6 +23,7 @@ struct ranking {
     const struct ranking_option *options; /* the best first */
     size_t n_options;
     const struct sim_measure *measure;
+    struct edges edges;    /* of what was varied, where the best lies */
     double zone, level;    /* a lead that matters; 0.95 */
     const char *procedure; /* "kim-nelson" */
     size_t batch, first;   /* replications in an observation; first ones of all */

@@ -45,6 +45,14 @@ static void write_target(const struct page *page, const struct report_target *ta
     page_paragraph(page, line, PAGE_INDENT, PAGE_HANG);
 }
 
+static void write_tally(FILE *out, size_t met, size_t missed, size_t open)
+{
+    fputs(_("Targets: "), out);
+    fprintf(out, ngettext("%zu met", "%zu met", met), met);
+    fprintf(out, ngettext(", %zu missed", ", %zu missed", missed), missed);
+    fprintf(out, ngettext(", %zu not shown\n", ", %zu not shown\n", open), open);
+}
+
 bool report_gate(FILE *out, const struct report *report, struct words words)
 {
     const struct page page = {
@@ -57,7 +65,6 @@ bool report_gate(FILE *out, const struct report *report, struct words words)
         write_target(&page, &report->targets[i], verdict);
         n[verdict]++;
     }
-    fprintf(out, _("Targets: %zu met, %zu missed, %zu not shown\n"), n[REPORT_MET],
-            n[REPORT_MISSED], n[REPORT_UNSETTLED] + n[REPORT_UNKNOWN]);
+    write_tally(out, n[REPORT_MET], n[REPORT_MISSED], n[REPORT_UNSETTLED] + n[REPORT_UNKNOWN]);
     return n[REPORT_MISSED] == 0;
 }

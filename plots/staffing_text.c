@@ -175,15 +175,40 @@ static struct number clock_end(const struct staffing_interval *last, struct word
     return number_clock(words, clock);
 }
 
+/* A weekday inside a sentence, where French writes it small: "jeudi". */
+static struct number weekday_inside(const struct staffing_interval *interval,
+                                    struct words words)
+{
+    struct number day;
+    snprintf(day.text, sizeof day.text, "%s", words_text(weekday_titles[interval->weekday]));
+    if (words.french && *day.text >= 'A' && *day.text <= 'Z') *day.text += 'a' - 'A';
+    return day;
+}
+
 /* "2 may be released", "3.1 missing at worst", of whole agents and of parts of one. */
 static void write_spare(FILE *out, double spare, struct words words)
 {
     char text[128];
-    if (spare >= 0.0)
-        snprintf(text, sizeof text, "%s", number_plain(words, floor(spare + 1e-9), 0).text);
+    if (spare > -0.05)
+        snprintf(text, sizeof text, "%s",
+                 number_plain(words, fmax(0.0, floor(spare + 1e-9)), 0).text);
     else
         snprintf(text, sizeof text, "0 (−%s)", number_plain(words, -spare, 1).text);
     layout_right(out, text, 14);
+}
+
+/* The columns are headed by codes, as titles are too long for them. */
+static void write_legend(FILE *out, const struct staffing *self, struct words words)
+{
+    char line[LINE];
+    size_t used = 0;
+    for (size_t g = 0; g < self->n_groups && used < sizeof line; g++)
+        used +=
+            (size_t)snprintf(line + used, sizeof line - used, "%s%s%s%s",
+                             g ? (words.french ? "\u202F; " : "; ") : "", self->groups[g].name,
+                             words.french ? "\u202F: " : ": ", self->groups[g].title);
+    layout_blank(out, GAP);
+    layout_wrap(out, line, GAP, GAP);
 }
 
 static void write_halves(FILE *out, const struct staffing *self, struct words words)
@@ -216,6 +241,7 @@ static void write_halves(FILE *out, const struct staffing *self, struct words wo
             write_spare(out, half->spare[g], words);
         putc('\n', out);
     }
+    if (!first && self->n_groups <= 4) write_legend(out, self, words);
 }
 
 /* ---- heads ---- */
@@ -265,8 +291,8 @@ static void write_heads(FILE *out, const struct staffing *self,
         number_plain(words, group->required_mean, 2).text,
         share_text(words, group->shrinkage).text,
         number_plain(words, group->heads_mean, 2).text,
-        number_plain(words, group->heads_peak, 2).text,
-        words_text(weekday_titles[peak->weekday]), number_clock(words, peak->clock).text,
+        number_plain(words, group->heads_peak, 2).text, weekday_inside(peak, words).text,
+        number_clock(words, peak->clock).text,
         number_plain(words, group->people, group->people == round(group->people) ? 0 : 1).text);
     layout_wrap(out, line, GAP, 2 * GAP);
     write_parts(out, group, words);
@@ -283,7 +309,7 @@ static void write_missed(FILE *out, const struct staffing *self, struct words wo
         const struct staffing_interval *interval = &self->intervals[i];
         if (interval->met) continue;
         used += (size_t)snprintf(line + used, sizeof line - used, "%s%s %s", used ? ", " : "",
-                                 words_text(weekday_titles[interval->weekday]),
+                                 weekday_inside(interval, words).text,
                                  number_clock(words, interval->clock).text);
         for (size_t t = 0; t < self->n_targets; t++)
             used += (size_t)snprintf(

@@ -1,6 +1,7 @@
 /* The SQLite file of a store: its tables, whose it is, and its faults in our words.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plots/store_file.h"
+#include "plots/words.h"
 
 #include <errno.h>
 #include <math.h>
@@ -42,13 +43,14 @@ bool store_fail_by(const char *path, const char *what, int error, struct sim_fau
 }
 
 /* What the machine refused: the system's own reason where there is one. */
-static const char *reason_of(struct sqlite3 *database)
+static const char *reason_of(struct sqlite3 *database, struct sim_faults *faults)
 {
     const int error = sqlite3_system_errno(database);
     const int code = sqlite3_errcode(database);
     if (code == SQLITE_FULL) return strerror(ENOSPC);
     if (code == SQLITE_BUSY) return N_("another process holds it");
-    return error ? strerror(error) : sqlite3_errmsg(database);
+    if (error) return strerror(error);
+    return sim_faults_text(faults, _("SQLite refuses (%s)"), sqlite3_errmsg(database));
 }
 
 bool store_fail(struct sqlite3 *database, const char *path, struct sim_faults *faults)
@@ -60,12 +62,15 @@ bool store_fail(struct sqlite3 *database, const char *path, struct sim_faults *f
         return store_fault(path, N_("is not a store"), NULL, faults);
     case SQLITE_ERROR: /* a table or a column that is not there */
     case SQLITE_CORRUPT:
-        return store_fault(path, N_("the store is damaged"), sqlite3_errmsg(database), faults);
+        return store_fault(path,
+                           sim_faults_text(faults, "%s (%s)", _("the store is damaged"),
+                                           sqlite3_errmsg(database)),
+                           NULL, faults);
     default:
         sim_faults_add(faults, (struct sim_fault){ .severity = SIM_MACHINE,
                                                    .file = path,
                                                    .what = N_("cannot be written"),
-                                                   .got = reason_of(database) });
+                                                   .got = reason_of(database, faults) });
         return false;
     }
 }

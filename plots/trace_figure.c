@@ -134,10 +134,12 @@ static void caption(FILE *script, size_t figure, const void *of)
         most.visitors
             ? _("What each agent did, and, below, how many callers waited on the phone and "
                 "visitors at the desks; nothing is drawn where he or she is not there. "
-                "One replication, as run counts it.")
+                "One of the replications that decroche run simulates.")
             : _("What each agent did, and, below, how many callers waited on the phone; "
                 "nothing "
-                "is drawn where he or she is not there. One replication, as run counts it."),
+                "is drawn where he or she is not there. One of the replications that decroche "
+                "run "
+                "simulates."),
         WIDTH, OTHERS_HIGH + n * lane_px);
     write_hours(script, day);
     write_kinds(script, day);

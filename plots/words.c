@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plots/words.h"
 
+#include <limits.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
@@ -142,7 +143,7 @@ void words_fault(FILE *out, const struct sim_fault *fault)
     fputs(words_text(fault->what), out);
     /* The machine did not "give" its reason: it says it. */
     if (fault->severity == SIM_MACHINE && is_given(fault->got) && !is_given(fault->wanted))
-        fprintf(out, ": %s", words_text(fault->got));
+        fprintf(out, _(": %s"), words_text(fault->got));
     else
         write_values(out, fault);
     write_hint(out, fault->hint);
@@ -157,10 +158,41 @@ static void write_count(FILE *out, unsigned long faults, unsigned long warnings)
     if (faults || warnings) putc('\n', out);
 }
 
+/* The end of the faults from i on that are at lines of one file. */
+static size_t of_one_file(const struct sim_faults *faults, size_t i)
+{
+    const char *file = faults->items[i].file;
+    size_t end = i + 1;
+    if (!is_given(file) || !faults->items[i].line) return end;
+    while (end < faults->n && faults->items[end].line && is_given(faults->items[end].file) &&
+           strcmp(faults->items[end].file, file) == 0)
+        end++;
+    return end;
+}
+
+/* Faults are found room by room, and read from the top of the file down. */
+static void write_by_line(FILE *out, const struct sim_faults *faults, size_t i, size_t end)
+{
+    unsigned line = 0, next = 0;
+    for (size_t written = 0; written < end - i; line = next + 1) {
+        next = UINT_MAX;
+        for (size_t k = i; k < end; k++)
+            if (faults->items[k].line >= line && faults->items[k].line < next)
+                next = faults->items[k].line;
+        for (size_t k = i; k < end; k++) {
+            if (faults->items[k].line != next) continue;
+            words_fault(out, &faults->items[k]);
+            written++;
+        }
+    }
+}
+
 void words_faults(FILE *out, const struct sim_faults *faults)
 {
-    for (size_t i = 0; i < faults->n; i++)
-        words_fault(out, &faults->items[i]);
+    for (size_t i = 0, end; i < faults->n; i = end) {
+        end = of_one_file(faults, i);
+        write_by_line(out, faults, i, end);
+    }
     if (faults->out_of_memory) fprintf(out, "%s\n", _("memory has run out"));
     const size_t graver = faults->n_input + faults->n_machine;
     write_count(out, graver + faults->out_of_memory, faults->n - graver);

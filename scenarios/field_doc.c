@@ -286,3 +286,10 @@ void field_doc_markdown(FILE *out, const struct sim_fields *table)
     fprintf(out, "# %s\n\n", gettext("The keys of a scenario"));
     markdown_table(out, table, "");
 }
+
+const char *field_doc_range(struct sim_arena *arena, const char *from, const char *to)
+{
+    if (!to) return from ? sim_arena_print(arena, gettext("at least %s"), from) : NULL;
+    if (!from) return sim_arena_print(arena, gettext("at most %s"), to);
+    return sim_arena_print(arena, gettext("%s to %s"), from, to);
+}

@@ -29,6 +29,9 @@ const char *field_doc_meaning(const struct sim_fields *table, const char *path,
 size_t field_doc_ending(FILE *out, const struct sim_fields *table, const char *ending,
                         struct sim_arena *arena);
 
+/* "15 min to 1 h", "at least 15 min"; NULL: no limit on that side. */
+const char *field_doc_range(struct sim_arena *arena, const char *from, const char *to);
+
 /* Prints every key as a page of Markdown, a section for each group. */
 void field_doc_markdown(FILE *out, const struct sim_fields *table);
 

@@ -4,6 +4,7 @@
 
 #include "scenarios/date_text.h"
 #include "scenarios/dates_file.h"
+#include "scenarios/field_doc.h"
 #include "scenarios/nearest.h"
 #include "scenarios/unit.h"
 
@@ -63,11 +64,8 @@ const char *field_wanted(const struct sim_field *field)
 const char *field_range(struct sim_arena *arena, double low, double high, enum sim_unit unit)
 {
     if (low == 0 && high == 0) return NULL;
-    const char *from = unit_print(arena, low, unit), *to = unit_print(arena, high, unit);
-    if (!from || !to) return NULL;
-    if (isinf(high)) return sim_arena_print(arena, "at least %s", from);
-    if (isinf(low)) return sim_arena_print(arena, "at most %s", to);
-    return sim_arena_print(arena, "%s to %s", from, to);
+    return field_doc_range(arena, isinf(low) ? NULL : unit_print(arena, low, unit),
+                           isinf(high) ? NULL : unit_print(arena, high, unit));
 }
 
 static bool is_within(const struct sim_field *field, double value)

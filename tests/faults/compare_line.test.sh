@@ -65,6 +65,17 @@ run compare base.cfg --vary groups.a.agents=1..4 --best cost --measure answer_ra
 is "the cheapest is the best by cost" "$(jq -r .first <<<"$out")" "groups.a.agents=1"
 is "and is alone" "$(jq -c '[.options[].against_best.may_be_best]' <<<"$out")" \
     "[false,true,false,false]"
+run compare base.cfg --vary groups.a.agents=1..4 --best cost --measure answer_rate \
+    --set targets="answer_rate >= 90 %" --replications 10 --lang en
+printf '%s\n' "$out" >best.txt
+is "the best has its interval" "$(grep -c 'is the best: cost .* EUR ± ' best.txt)" 1
+has "what it loses" "$out" "But it is worse than the base elsewhere: answer rate ("
+has "what it misses" "$out" "On average it misses the target: answer rate ≥ 90 %"
+has "where it lies" "$out" "groups.a.agents = 1 agent"
+has "chance names its measure" "$out" 'Chance: by cost "groups.a.agents=1" is better'
+run compare base.cfg four.cfg --replications 5 --measure attempts_open --json -
+is "no front where neither way is better" "$(jq '[.options[] | has("on_front")] | any' <<<"$out")" \
+    false
 run compare base.cfg four.cfg --precision "answer_rate 2 pt" --json -
 is "as precise as asked" "$(jq '.options[1].measures.answer_rate.difference |
     (.high - .low) / 2 <= 0.02' <<<"$out")" true

@@ -33,6 +33,10 @@ expect "in French" 0
 has "in French" "$out" "retenue"
 is "a table" "$(wc -l <tables/ranking.csv)" 4
 
+run rank base.cfg --vary groups.a.agents=1..6 --by "cost 10" --lang en
+has "the edge" "$out" "groups.a.agents = 1 agent"
+has "means have intervals" "$out" " EUR ± "
+
 run rank base.cfg
 refuse "one option" "there is nothing to compare with"
 run rank base.cfg --vary groups.a.agents=2,4

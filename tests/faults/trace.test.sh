@@ -26,7 +26,7 @@ refuse "a day before" "--day: outside the horizon (got 2017-12-31, wanted 2018-0
 run trace day.cfg --agent a.3
 refuse "an agent too many" '--agent: there is no such agent (got a.3); did you mean "a.1"?'
 run trace day.cfg --agent zebra
-refuse "an agent who is nothing like one" "--agent: there is no such agent (got zebra)"
+refuse "an agent who is nothing like one" "--agent: there is no such agent (got zebra" "as in a.1"
 run trace day.cfg --need 7
 refuse "no code of a need" "--need: is no code of a need (got 7"
 for code in 20180102-0831-1 20180102-0830-0 20180102-2500-1 20180231-0830-1 20180102-0830-01; do
@@ -51,7 +51,7 @@ run trace day.cfg --day 2018-01-02 --lang en
 is "a day" "$code/$err" 0/
 day=$out
 has "its heading" "$day" "2018-01-02, replication 1, seed 1"
-has "what it comes to" "$day" "the same in the results of run"
+has "what it comes to" "$day" "decroche run counts as many"
 is "no title of a line or reason, codes alone" "$(grep -c 'dials.*: nord, droits' <<<"$day" |
     awk '{ print ($1 > 0) }')" 1
 is "it is counted as it is told" "$(awk '$1 == "abandoned" { print $2 }' <<<"$day")" \
@@ -134,5 +134,6 @@ run trace day.cfg --need "$need" --day 2018-01-03 --plots need --json need.json
 is "a need is marked, at each of its instants" "$(awk '$3 == "need"' need/trace.tsv | wc -l)" \
     "$(jq '[.events[].at | select(startswith("2018-01-03"))] | unique | length' need.json)"
 run trace day.cfg --set closed_on=2018-01-03 --day 2018-01-03 --plots shut --lang en
+has "a closed day says so" "$out" "The centre is closed on this day."
 is "a day that is closed has a picture too" "$code/$err" 0/
 exit $failed

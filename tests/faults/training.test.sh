@@ -76,7 +76,7 @@ is "a sound plan is not warned of" "$code$err" 0
 
 # ---- decroche training
 run training ok.cfg
-refuse "without a plan" 'training: this scenario has no training plan' 'training-thursday.cfg has'
+refuse "without a plan" 'training: this scenario has no training plan' 'training-thursday.cfg is one that has'
 run training
 refuse "without a scenario" 'an operand is missing'
 run training nowhere.cfg
