@@ -57,10 +57,22 @@ struct number number_plain(struct words words, double value, int decimals)
     return number;
 }
 
+enum { WHOLE_MOST = 9 };
+
+/* The fewest decimals that write a value whole, to seven digits; or so many as are usual. */
+static int decimals_whole(double value, int usual)
+{
+    double scale = 1.0;
+    for (int decimals = 0; decimals <= WHOLE_MOST; decimals++, scale *= 10.0)
+        if (fabs(value * scale - round(value * scale)) < 1e-7 * fmin(1.0, fabs(value * scale)))
+            return decimals;
+    return usual;
+}
+
 /* Decimals that a half-width bears out: it shows one digit, two when it begins with a 1. */
 static int decimals_for(double value, double half, int usual, int most)
 {
-    if (half == 0) return fabs(value - round(value)) < 1e-9 ? 0 : usual;
+    if (half == 0) return decimals_whole(value, usual);
     if (isnan(half)) return usual;
     if (half >= 1.95) return 0;
     int decimals = 1;
@@ -169,24 +181,15 @@ struct number number_show(struct words words, const struct sim_measure *measure,
     return with_sign(words, &bare, sign_of(words, measure));
 }
 
-/* The fewest decimals, of at most four, that write a value whole. */
-static int decimals_whole(double value)
-{
-    int decimals = 0;
-    for (double scale = 1.0; decimals < 4; decimals++, scale *= 10.0)
-        if (fabs(value * scale - round(value * scale)) < 1e-6) break;
-    return decimals;
-}
-
 struct number number_input(struct words words, enum sim_unit unit, double value)
 {
     if (unit == SIM_SECONDS) {
-        const int decimals = value < MINUTE ? decimals_whole(value) : 0;
+        const int decimals = value < MINUTE ? decimals_whole(value, 2) : 0;
         return isfinite(value) ? duration(words, value, 0.0, decimals)
                                : number_plain(words, value, 0);
     }
     const double shown = unit == SIM_SHARE ? 100.0 * value : value;
-    const struct number bare = number_plain(words, shown, decimals_whole(shown));
+    const struct number bare = number_plain(words, shown, decimals_whole(shown, 2));
     switch (unit) {
     case SIM_SHARE:
         return with_sign(words, &bare, "%");

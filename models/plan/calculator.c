@@ -6,6 +6,9 @@
 
 #include <math.h>
 
+/* A margin no wider is none: at the end of all that can be asked, 1 - 1e-17 reads as 1. */
+#define ROUNDING 1e-13
+
 /* clang-format off */
 #define MEASURE(name_) { #name_, offsetof(struct calculator_values, name_) }
 /* clang-format on */
@@ -53,10 +56,16 @@ static struct erlang queue_of(const struct calculator *self)
     return queue;
 }
 
+/* Of attempts; summed, for 1 less the blocked would lose its digits where most are. */
+static double offered_of(const struct erlang_shares *shares)
+{
+    return shares->free + shares->waited + shares->balked + shares->abandoned;
+}
+
 static void levels_fill(const struct calculator *self, const struct erlang_law *law,
                         struct calculator_values *values)
 {
-    const double offered = 1.0 - law->shares.blocked;
+    const double offered = offered_of(&law->shares);
     const double answered = law->shares.free + law->shares.waited;
     const struct erlang_within within = erlang_within(law, self->within_s);
     values->service_level = within.answered / offered;
@@ -76,7 +85,7 @@ static void quantiles_fill(const struct erlang_law *law, struct calculator_value
 static void rates_fill(const struct erlang_law *law, struct calculator_values *values)
 {
     const struct erlang_shares *shares = &law->shares;
-    const double answered = shares->free + shares->waited, offered = 1.0 - shares->blocked;
+    const double answered = shares->free + shares->waited, offered = offered_of(shares);
     values->answer_rate = answered / offered;
     values->answer_rate_attempts = answered;
     values->abandonment_rate = (shares->balked + shares->abandoned) / offered;
@@ -88,7 +97,7 @@ static void rates_fill(const struct erlang_law *law, struct calculator_values *v
     values->wait_abandoned_mean =
         shares->abandoned > 0.0 ? shares->abandoned_s / shares->abandoned : NAN;
     values->queue_mean = law->of.rate_per_s * shares->wait_s;
-    values->occupancy = erlang_load(&law->of) * answered / law->of.agents;
+    values->occupancy = fmin(1.0, erlang_load(&law->of) * answered / law->of.agents);
 }
 
 static struct calculator_values undefined(void)
@@ -165,6 +174,7 @@ struct search {
     struct calculator_targets targets;
     const struct quadrature *rule;
     bool quantiles; /* a target asks for them */
+    bool always;    /* what is asked for holds to the last digit in any state of rest */
 };
 
 /* The narrowest margin where the unknown is exp(x). */
@@ -180,7 +190,7 @@ static double margin(const void *self, double x)
     if (search->quantiles) quantiles_fill(&law, &values);
     for (size_t i = 0; i < search->targets.n; i++)
         least = fmin(least, margin_of(&values, &search->targets.items[i]));
-    return least;
+    return search->always && least == 0.0 ? 1.0 : least;
 }
 
 static bool asks_for_quantiles(struct calculator_targets targets)
@@ -251,14 +261,19 @@ struct calculator_solution calculator_solve(const struct calculator *self,
                                             struct calculator_targets targets,
                                             const struct quadrature *rule)
 {
-    const struct search search = { *self, unknown, targets, rule, asks_for_quantiles(targets) };
+    struct search search = { .question = *self,
+                             .unknown = unknown,
+                             .targets = targets,
+                             .rule = rule,
+                             .quantiles = asks_for_quantiles(targets) };
     const struct range range = range_of(self, unknown);
     struct calculator_solution solution = { .least = more_is_better(&search, &range) };
     const bool met = margin(&search, range.guess) >= 0.0;
     const double end = met == solution.least ? range.low : range.high;
-    const double sign = met ? 1.0 : -1.0;
+    const double sign = met ? 1.0 : -1.0, beside = end > range.guess ? 0.02 : -0.02;
+    search.always = margin(&search, range.guess + beside) == 0.0 && margin(&search, end) == 0.0;
     const double other = go_out(&search, range.guess, end, sign);
-    if (other == end && sign * margin(&search, end) > 0.0) {
+    if (other == end && sign * margin(&search, end) > -ROUNDING) {
         solution.verdict = met ? VERDICT_ANY : VERDICT_NEVER;
         solution.whole_agents = 1.0;
         return solution;

@@ -84,6 +84,16 @@ expect "a target missed" 1
 has "a target missed" "$out" "answer rate ≥ 85 %: missed"
 run erlang --rate 94/h --handling 4min --agents 6 --target occupancy=50%
 expect "never met" 1
+for unknown in "--agents 7 --rate 94/h" "--agents 7 --handling 4min" "--rate 94/h --handling 4min"; do
+    # shellcheck disable=SC2086
+    run erlang $unknown --patience 5min --target answer_rate=100% --lang en
+    expect "rounding is no meeting: $unknown" 1
+    has "rounding is no meeting: $unknown" "$out" "never met"
+done
+run erlang --rate 94/h --handling 4min --model c --target answer_rate=100% --lang en
+has "where nobody leaves all are answered" "$out" "7 agents (6.27 exactly)"
+asked "shares are none above 1" "[.measures[] | select(.unit == \"1\") | .value] | max <= 1" true \
+    --rate 1e9/h --handling 4min --agents 10 --model b
 asked "no state of rest" .at_rest false --rate 94/h --handling 4min --agents 6
 asked "and nothing is known" .measures.answer_rate.value null --rate 94/h --handling 4min --agents 6
 
