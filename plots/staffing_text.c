@@ -323,6 +323,16 @@ static void write_missed(FILE *out, const struct staffing *self, struct words wo
     layout_wrap(out, line, GAP, GAP);
 }
 
+/* A formula's answer that the simulation does not bear out is no plan yet. */
+static void write_refuted(FILE *out, const struct staffing *self)
+{
+    if (self->check.n_missed == 0 || strcmp(self->method, "simulation") == 0) return;
+    layout_wrap(out,
+                _("So the formulas do not settle it here: --method simulation looks for the "
+                  "fewest agents whose simulated intervals meet the target, and takes minutes."),
+                0, GAP);
+}
+
 static void write_check(FILE *out, const struct staffing *self, struct words words)
 {
     static const struct sim_measure count = { .show = SIM_SHOW_COUNT };
@@ -354,6 +364,7 @@ static void write_check(FILE *out, const struct staffing *self, struct words wor
                  number_show(words, &count, check->attempts_expected, NAN).text);
     putc('\n', out);
     layout_wrap(out, line, 0, GAP);
+    write_refuted(out, self);
 }
 
 void staffing_text_write(FILE *out, const struct staffing *self, struct words words)

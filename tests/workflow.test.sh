@@ -7,7 +7,8 @@ printf '#!/bin/sh\nexec "%s" "$@"\n' "$program" >decroche/decroche
 chmod +x decroche/decroche
 printf '%s\ntargets = ( "answer_rate >= 50 %%" );\n' "$least" >scenarios/one.cfg
 printf '%s' "$least" >scenarios/two.cfg
-for name in one two; do
+printf 'based_on = "one.cfg"; groups = ( { name = "a"; agents = 4; } );\n' >scenarios/three.cfg
+for name in one two three; do
     run check scenarios/$name.cfg --against baselines/$name.json --update
     is "a baseline of $name" "$code" 0
 done
@@ -31,15 +32,16 @@ step() {
 
 step "Results against their baselines"
 is "as they were" "$code" 0
-is "both were told as JUnit" "$(find . -name 'junit-*.xml' | wc -l)" 2
+is "all were told as JUnit" "$(find . -name 'junit-*.xml' | wc -l)" 3
 step "Targets"
 is "met" "$code" 0
-has "one has a target" "$(cat out.txt)" "Targets: 1 met, 0 missed"
+is "one has a target, and another inherits it" \
+    "$(grep -c "Targets: 1 met, 0 missed" out.txt)" 2
 sed -i 's/agents = 3/agents = 4/; s/50 %/99.99 %/' scenarios/one.cfg
 rm junit-*.xml
 step "Results against their baselines"
 is "one has changed" "$code" 1
-is "the other is looked at all the same" "$(find . -name 'junit-*.xml' | wc -l)" 2
+is "the others are looked at all the same" "$(find . -name 'junit-*.xml' | wc -l)" 3
 sed -i 's/agents = 4/agents = 1/' scenarios/one.cfg
 step "Targets"
 is "missed" "$code" 1
