@@ -167,6 +167,7 @@ bool session_open_with(struct session *self, const char *file, const struct sim_
     if (self->scenario.precision)
         ask_precision(self->scenario.precision, measures_of(self), "precision",
                       &ignored.precise_measure, &ignored.half_width, call->faults);
+    provenance_tell(&self->scenario.sources, &self->source.inputs, sets, call->faults);
     laws_warn(&self->source.inputs, call);
     if (ok) holidays_warn(self, call);
     if (ok) idle_keys_warn(self, call);

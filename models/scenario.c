@@ -103,6 +103,8 @@ static const struct sim_field scenario_rows[] = {
     GROUP("service_level", service_level, service_level_fields),
     { .key = "targets", .kind = SIM_TEXTS, .fallback = "", .offset = offsetof(struct scenario, targets),
       .help = N_("what should be reached, such as \"answer_rate >= 85 %\"") },
+    { .key = "sources", .kind = SIM_LIST, .offset = offsetof(struct scenario, sources),
+      .sub = &provenance_fields, .high = 100 },
     { .key = "precision", .kind = SIM_TEXT, .offset = offsetof(struct scenario, precision),
       .fallback = "", .help = N_("a measure and the half-width wanted of its 95 % interval, such "
                                  "as \"answer_rate 0.5 pt\"; replications is then the ceiling") },

@@ -15,6 +15,7 @@
 #include "models/flow/casework.h"
 #include "models/flow/counts.h"
 #include "models/flow/routing.h"
+#include "models/provenance.h"
 #include "models/staff/consultation.h"
 #include "models/staff/handling.h"
 #include "models/staff/workforce.h"
@@ -60,6 +61,7 @@ struct scenario {
     int at_closing; /* enum closing */
     struct service_level service_level;
     struct sim_texts targets;
+    struct sim_list sources; /* of struct provenance */
     const char *precision;
     int replications;
     int seed;

@@ -53,34 +53,49 @@ static size_t add_count(char *line, size_t used, const char *before, const char 
     return used + strlen(line + used);
 }
 
-/* How many inputs came from where; of the defaults, on what they rest. */
+enum { CLASSES = 5 };
+
+/* Inputs that came from somewhere, and on what they rest. */
+static size_t add_inputs(char *line, size_t used, const char *words, const size_t of[CLASSES],
+                         const char *unclassed)
+{
+    const char *const rests[CLASSES] = { _("given by the centre"), _("read elsewhere"),
+                                         _("computed"), _("assumed"), unclassed };
+    const char *before = " (";
+    size_t all = 0;
+    for (size_t i = 0; i < CLASSES; i++)
+        all += of[i];
+    if (!all) return used;
+    used = add_count(line, used, used ? ", " : "", words, all);
+    if (all == of[CLASSES - 1]) return used;
+    for (size_t i = 0; i < CLASSES; i++) {
+        used = add_count(line, used, before, rests[i], of[i]);
+        if (of[i]) before = ", ";
+    }
+    if (used + 2 < PAGE_LINE_MOST) used = (size_t)(stpcpy(line + used, ")") - line);
+    return used;
+}
+
 static void write_inputs(const struct page *self)
 {
     static const char classes[] = "GRAD";
     /* strchr() finds class 0, a plain choice, at the end of the string. */
-    const char *const rests[] = { _("given by the centre"), _("read elsewhere"), _("computed"),
-                                  _("assumed"), _("plain choices") };
     const struct sim_inputs *inputs = self->report->inputs;
-    size_t from[3] = { 0, 0, 0 }, of[sizeof classes] = { 0 };
+    size_t of[3][CLASSES] = { 0 };
     char line[PAGE_LINE_MOST] = "";
     if (!inputs || !inputs->n) return;
     for (size_t i = 0; i < inputs->n; i++) {
         const struct sim_input *input = &inputs->items[i];
-        const char *class = strchr(classes, input->field->class_of_default);
-        from[input->origin]++;
-        if (input->origin == SIM_DEFAULT && class) of[class - classes]++;
+        const bool is_default = input->origin == SIM_DEFAULT;
+        const char *class =
+            strchr(classes, is_default ? sim_input_class(input) : input->class_told);
+        if (class) of[input->origin][class - classes]++;
     }
-    size_t used = add_count(line, 0, "", _("set"), from[SIM_SET]);
-    used = add_count(line, used, used ? ", " : "", _("inherited"), from[SIM_INHERITED]);
-    used = add_count(line, used, used ? ", " : "", _("by default"), from[SIM_DEFAULT]);
-    const char *before = " (";
-    for (size_t i = 0; i < sizeof classes; i++) {
-        if (of[i]) used = add_count(line, used, before, rests[i], of[i]);
-        if (of[i]) before = ", ";
-    }
+    size_t used = add_inputs(line, 0, _("set"), of[SIM_SET], _("not classed"));
+    used = add_inputs(line, used, _("inherited"), of[SIM_INHERITED], _("not classed"));
+    add_inputs(line, used, _("by default"), of[SIM_DEFAULT], _("plain choices"));
     char all[PAGE_LINE_MOST + 64];
     snprintf(all, sizeof all, _("Inputs, %s"), line);
-    if (from[SIM_DEFAULT] && *before == ',') strcat(all, ")");
     page_paragraph(self, all, 0, 0);
 }
 

@@ -11,9 +11,9 @@
 
 enum { AXES_MOST = 32 };
 
-static json_t *class_json(const struct sim_field *field)
+static json_t *class_json(const struct sim_input *input)
 {
-    const char text[2] = { field->class_of_default, '\0' };
+    const char text[2] = { sim_input_class(input), '\0' };
     return *text ? json_string(text) : json_null();
 }
 
@@ -23,7 +23,7 @@ static json_t *one_input_json(const struct sim_input *input)
     json_t *object = json_object();
     bool ok = json_put(object, "value", input_json(input));
     ok = ok && json_put(object, "unit", input_json_text(input_unit(input->field)));
-    ok = ok && json_put(object, "class", class_json(input->field));
+    ok = ok && json_put(object, "class", class_json(input));
     ok = ok && json_put(object, "origin", json_string(origins[input->origin]));
     return json_whole(object, ok);
 }

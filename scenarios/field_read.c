@@ -51,7 +51,7 @@ static void note_input(struct reader *self, const struct field_place *place, con
     }
     self->inputs = items;
     self->inputs[self->n_inputs++] =
-        (struct sim_input){ place->path, place->field, value, place->from->origin };
+        (struct sim_input){ place->path, place->field, value, place->from->origin, 0 };
 }
 
 /* Cuts "1, 0.5" into a list of texts. */

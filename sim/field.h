@@ -109,7 +109,14 @@ struct sim_input {
     const struct sim_field *field; /* its declaration */
     const void *value;             /* points into the scenario, typed by field->kind */
     enum sim_origin origin;
+    char class_told; /* of a value that was written: as class_of_default; 0: not told */
 };
+
+/* What an input rests on: what was told of it, else what its default rests on. */
+static inline char sim_input_class(const struct sim_input *input)
+{
+    return input->class_told ? input->class_told : input->field->class_of_default;
+}
 
 struct sim_inputs {
     struct sim_input *items;

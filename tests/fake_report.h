@@ -183,7 +183,7 @@ static inline void fake_inputs(struct fake_report *self)
                                               &self->days, &self->profile, &self->note };
     for (size_t i = 0; i < FAKE_INPUTS; i++)
         self->input[i] = (struct sim_input){ paths[i], &fake_fields[i], values[i],
-                                             (enum sim_origin)(i % 3) };
+                                             (enum sim_origin)(i % 3), 0 };
     self->inputs = (struct sim_inputs){ self->input, FAKE_INPUTS };
 }
 

@@ -88,10 +88,10 @@ static void the_period_of_a_run_is_told_in_the_readers_way(void **state)
     struct page_test *test = *state;
     const int start = 17440;
     int months = 1, days = 0, weeks = 0;
-    struct sim_input input[] = { { "horizon.start", &fake_fields[4], &start, SIM_SET },
-                                 { "horizon.months", &fake_fields[1], &months, SIM_SET },
-                                 { "horizon.days", &fake_fields[1], &days, SIM_SET },
-                                 { "horizon.weeks", &fake_fields[1], &weeks, SIM_SET } };
+    struct sim_input input[] = { { "horizon.start", &fake_fields[4], &start, SIM_SET, 0 },
+                                 { "horizon.months", &fake_fields[1], &months, SIM_SET, 0 },
+                                 { "horizon.days", &fake_fields[1], &days, SIM_SET, 0 },
+                                 { "horizon.weeks", &fake_fields[1], &weeks, SIM_SET, 0 } };
     const struct sim_inputs inputs = { input, 4 };
     test->fake.report.inputs = &inputs;
     assert_says(page_in(test, "en"), "\n20 runs, each: 1 month from 2017-10-01\n");
@@ -215,7 +215,7 @@ static void definitions_name_the_threshold_of_the_scenario(void **state)
     struct page_test *test = *state;
     struct sim_measure measures[FAKE_MEASURES];
     const double within = 30;
-    struct sim_input input = { "service_level.within", &fake_fields[0], &within, SIM_SET };
+    struct sim_input input = { "service_level.within", &fake_fields[0], &within, SIM_SET, 0 };
     const struct sim_inputs inputs = { &input, 1 };
     memcpy(measures, fake_measures, sizeof measures);
     measures[FAKE_RATE].definition = "answered within threshold / offered";
