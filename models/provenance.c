@@ -80,7 +80,8 @@ void provenance_tell(const struct sim_list *rows, struct sim_inputs *inputs,
     const struct provenance *all = rows->items;
     for (size_t i = 0; i < rows->n; i++)
         for (size_t k = 0; k < all[i].of.n; k++)
-            if (!row_tell(&all[i], all[i].of.values[k], inputs, sets))
+            if (!row_tell(&all[i], all[i].of.values[k], inputs, sets) &&
+                origin_of(&all[i], inputs) == SIM_SET)
                 sim_faults_add(faults,
                                (struct sim_fault){ .severity = SIM_WARNING,
                                                    .path = "sources",
