@@ -27,7 +27,7 @@ static bool is_known(const struct sim_faults *faults, const struct sim_fault *fa
 
 static void name_the_faulty(const char *name, struct sim_faults *faults)
 {
-    sim_faults_add(faults, (struct sim_fault){ .severity = SIM_INPUT,
+    sim_faults_add(faults, (struct sim_fault){ .severity = SIM_NOTE,
                                                .what = N_("this option cannot be run; its "
                                                           "faults stand above"),
                                                .got = name });
@@ -80,7 +80,6 @@ static bool is_taken(const struct alternatives *self, const char *name)
     return false;
 }
 
-/* Without its folder where no other file is called the same. */
 bool alternative_open(struct alternative *self, const char *file, const char *name,
                       const struct sim_texts *variant, struct call *call)
 {
@@ -95,6 +94,21 @@ bool alternative_open(struct alternative *self, const char *file, const char *na
     return false;
 }
 
+/* The same text, whatever its file is called. */
+static bool is_base(const struct alternatives *self, const struct alternative *item)
+{
+    return self->n > 0 &&
+           strcmp(self->items[0].session.source.sha256, item->session.source.sha256) == 0;
+}
+
+static void say_left_out(const char *file, struct sim_faults *faults)
+{
+    sim_faults_add(faults,
+                   (struct sim_fault){ .severity = SIM_WARNING,
+                                       .file = file,
+                                       .what = N_("is the base itself, and left out") });
+}
+
 /* Without its folder where no other file is called the same. */
 static bool open_file(struct alternatives *self, const char *file, struct call *call)
 {
@@ -104,6 +118,11 @@ static bool open_file(struct alternatives *self, const char *file, struct call *
     if (!found) return sim_faults_memory(call->faults);
     const bool ok = alternative_open(item, found, file, &none, call);
     const char *name = item->session.source.name;
+    if (ok && is_base(self, item)) {
+        say_left_out(file, call->faults);
+        *item = (struct alternative){ 0 };
+        return true;
+    }
     if (name && !is_taken(self, name)) item->name = name;
     self->n++;
     return ok;

@@ -24,8 +24,9 @@ struct alternatives {
 };
 
 /* Reads all: the operands, then the variants of the first operand, but for those that are the
- * base. Every fault of every one of them is noted before it returns false; a warning that the
- * base had already is not said again. Models are made for all. */
+ * base, of which a file is warned of. Every fault of every one of them is noted before it
+ * returns false; a warning that the base had already is not said again. Models are made for
+ * all. */
 bool alternatives_open(struct alternatives *self, const struct sim_texts *vary,
                        enum vary_design design, struct call *call);
 

@@ -82,28 +82,27 @@ static struct delivery delivery_of(const struct comparison *found)
                               .plots_check = comparison_figures_check };
 }
 
-static bool measures_choose(struct work *self)
+/* Of options that could not be opened, only whether there are such measures. */
+static bool measures_choose(struct work *self, const struct alternatives *of)
 {
     static const char *const usual[] = { "answer_rate", "wait_answered_mean",
                                          "need_answer_rate", "first_level_rate" };
     struct call *call = self->call;
-    bool ok =
-        chosen_add(&self->chosen, &self->asked.measures, "--measure", &self->options, call);
+    bool ok = chosen_add(&self->chosen, &self->asked.measures, "--measure", of, call);
     if (!self->asked.measures.n)
         for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
-            chosen_add_if(&self->chosen, usual[i], &self->options);
+            chosen_add_if(&self->chosen, usual[i], of);
     if (self->asked.best) {
         const struct sim_texts best = { &self->asked.best, 1 };
-        ok = chosen_add(&self->chosen, &best, "--best", &self->options, call) && ok;
+        ok = chosen_add(&self->chosen, &best, "--best", of, call) && ok;
     }
-    if (self->request.half_width > 0.0) {
-        const char *name =
-            self->options.items[0].model.measures[self->request.precise_measure].name;
+    if (of->n && self->request.half_width > 0.0) {
+        const char *name = of->items[0].model.measures[self->request.precise_measure].name;
         const struct sim_texts precise = { &name, 1 };
-        ok = chosen_add(&self->chosen, &precise, "--precision", &self->options, call) && ok;
+        ok = chosen_add(&self->chosen, &precise, "--precision", of, call) && ok;
         if (ok) self->precise = self->chosen.rows[chosen_place(&self->chosen, name)];
     }
-    chosen_add_if(&self->chosen, "cost", &self->options);
+    chosen_add_if(&self->chosen, "cost", of);
     return ok;
 }
 
@@ -138,18 +137,17 @@ static bool ask(struct work *self)
 {
     struct call *call = self->call;
     struct sim_inputs inputs;
-    if (!options_own_read(call->options, &fields, &self->asked, call->arena, &inputs,
-                          call->faults))
-        return false;
-    if (!alternatives_open(&self->options, &self->asked.vary,
-                           (enum vary_design)self->asked.design, call))
-        return false;
-    const bool several = alternatives_are_several(&self->options, call);
-    if (!session_request(&self->options.items[0].session, call, &self->request)) return false;
-    self->options.threads = self->request.threads;
+    const struct alternatives none = { .n = 0 };
     const struct delivery delivery = delivery_of(NULL);
-    return measures_choose(self) && several && demand_warn(self) &&
-           delivery_check(&delivery, call);
+    bool ok = options_own_read(call->options, &fields, &self->asked, call->arena, &inputs,
+                               call->faults);
+    const bool opened = alternatives_open(&self->options, &self->asked.vary,
+                                          (enum vary_design)self->asked.design, call);
+    ok = (!opened || alternatives_are_several(&self->options, call)) && ok;
+    ok = alternatives_request(&self->options, opened, call, &self->request) && ok;
+    ok = measures_choose(self, opened ? &self->options : &none) && opened && ok;
+    self->options.threads = self->request.threads;
+    return ok && demand_warn(self) && delivery_check(&delivery, call);
 }
 
 /* The widest of the intervals that the precision is about. */

@@ -123,7 +123,8 @@ static const double *observe(void *source, size_t option, size_t n, struct sim_f
     return self->values[option];
 }
 
-static bool measure_choose(struct work *self)
+/* Of options that could not be opened, only whether there is such a measure. */
+static bool measure_choose(struct work *self, const struct alternatives *of)
 {
     struct call *call = self->call;
     const struct measure_table all = { centre_measures, n_centre_measures, ~0U };
@@ -139,7 +140,7 @@ static bool measure_choose(struct work *self)
         return false;
     const char *name = centre_measures[self->row].name;
     const struct sim_texts names = { &name, 1 };
-    if (!chosen_add(&chosen, &names, "--by", &self->options, call)) return false;
+    if (!chosen_add(&chosen, &names, "--by", of, call)) return false;
     if (centre_measures[self->row].better != SIM_NEITHER) return true;
     sim_faults_add(call->faults,
                    (struct sim_fault){ .severity = SIM_INPUT,
@@ -171,27 +172,34 @@ static struct delivery delivery_of(const struct ranking *found)
     };
 }
 
+static bool room_make(struct work *self)
+{
+    struct sim_arena *arena = self->call->arena;
+    const size_t n = self->options.n;
+    self->values = sim_arena_new(arena, n, sizeof *self->values);
+    self->made = sim_arena_new(arena, n, sizeof *self->made);
+    self->capacity = sim_arena_new(arena, n, sizeof *self->capacity);
+    return (self->values && self->made && self->capacity) ||
+           sim_faults_memory(self->call->faults);
+}
+
+/* All that can be wrong is told at once, before anything runs. */
 static bool ask(struct work *self)
 {
     struct call *call = self->call;
     struct sim_inputs inputs;
-    if (!options_own_read(call->options, &fields, &self->asked, call->arena, &inputs,
-                          call->faults))
-        return false;
-    if (!alternatives_open(&self->options, &self->asked.vary,
-                           (enum vary_design)self->asked.design, call))
-        return false;
-    const size_t n = self->options.n;
-    const bool several = alternatives_are_several(&self->options, call);
-    if (!session_request(&self->options.items[0].session, call, &self->request)) return false;
+    const struct alternatives none = { .n = 0 };
+    const struct delivery delivery = delivery_of(NULL);
+    bool ok = options_own_read(call->options, &fields, &self->asked, call->arena, &inputs,
+                               call->faults);
+    const bool opened = alternatives_open(&self->options, &self->asked.vary,
+                                          (enum vary_design)self->asked.design, call);
+    ok = (!opened || alternatives_are_several(&self->options, call)) && ok;
+    ok = alternatives_request(&self->options, opened, call, &self->request) && ok;
+    ok = measure_choose(self, opened ? &self->options : &none) && opened && ok;
     if (!call->options->value[OPTION_REPLICATIONS]) self->request.replications = CEILING;
     self->options.threads = self->request.threads;
-    self->values = sim_arena_new(call->arena, n, sizeof *self->values);
-    self->made = sim_arena_new(call->arena, n, sizeof *self->made);
-    self->capacity = sim_arena_new(call->arena, n, sizeof *self->capacity);
-    if (!self->values || !self->made || !self->capacity) return sim_faults_memory(call->faults);
-    const struct delivery delivery = delivery_of(NULL);
-    return measure_choose(self) && several && delivery_check(&delivery, call);
+    return ok && room_make(self) && delivery_check(&delivery, call);
 }
 
 /* Half of the 95 % interval of a mean of so many observations. */

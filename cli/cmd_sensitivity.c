@@ -124,6 +124,15 @@ static bool question_fill(struct work *self)
     }
     if (!session_open(&self->session, self->question.files[0], call)) return false;
     if (!session_request(&self->session, call, &request)) return false;
+    if (request.replications < 2) {
+        sim_faults_add(
+            call->faults,
+            (struct sim_fault){ .severity = SIM_INPUT,
+                                .path = "--replications",
+                                .what = N_("an interval takes two replications or more"),
+                                .got = options->value[OPTION_REPLICATIONS] });
+        return false;
+    }
     self->question.replications = request.replications;
     self->question.threads = request.threads;
     self->question.seed = request.seed;

@@ -88,7 +88,9 @@ static int run(struct call *call)
     struct staff_trial trial = { 0 };
     const char *file = paths_scenario(call->options->operands[0], call->arena);
     if (!session_open(&session, file, call)) return 2;
-    if (!staff_ask_read(&ask, &session, call) || !outputs_check(call)) return 2;
+    struct sim_request asked;
+    const bool sound = staff_ask_read(&ask, &session, call);
+    if (!session_request(&session, call, &asked) || !sound || !outputs_check(call)) return 2;
     if (!staff_plan_open(&plan, &session, &ask, call->arena)) {
         sim_faults_memory(call->faults);
         return 3;

@@ -160,7 +160,6 @@ bool staff_ask_read(struct staff_ask *self, const struct session *session, struc
     const bool read = field_read(&call->options->own, &staff_fields, &self->written,
                                  call->arena, &self->inputs, call->faults);
     paths_drop(call->faults);
-    if (!read) return false;
     if (isnan(self->written.most)) self->written.most = INFINITY;
     self->written.most = floor(self->written.most);
     const size_t room = self->written.targets.n + session->n_targets + 1;
@@ -171,6 +170,6 @@ bool staff_ask_read(struct staff_ask *self, const struct session *session, struc
         return sim_faults_memory(call->faults);
     for (size_t i = 0; i < self->written.targets.n; i++)
         own_target_read(self, self->written.targets.values[i], session, call);
-    if (self->written.targets.n == 0) scenario_targets_take(self, session, call);
+    if (read && self->written.targets.n == 0) scenario_targets_take(self, session, call);
     return !sim_faults_any(call->faults);
 }

@@ -149,3 +149,11 @@ bool alternatives_are_several(const struct alternatives *self, struct call *call
                                                     "groups.accueil.agents=5..9") });
     return false;
 }
+
+bool alternatives_request(const struct alternatives *self, bool opened, struct call *call,
+                          struct sim_request *request)
+{
+    /* Whatever can be measured at all is measured there. */
+    static const struct session any = { .scenario = { .features = ~0U, .replications = 100 } };
+    return session_request(opened ? &self->items[0].session : &any, call, request);
+}

@@ -194,6 +194,8 @@ void words_faults(FILE *out, const struct sim_faults *faults)
         write_by_line(out, faults, i, end);
     }
     if (faults->out_of_memory) fprintf(out, "%s\n", _("memory has run out"));
-    const size_t graver = faults->n_input + faults->n_machine;
-    write_count(out, graver + faults->out_of_memory, faults->n - graver);
+    size_t warnings = 0;
+    for (size_t i = 0; i < faults->n; i++)
+        warnings += faults->items[i].severity == SIM_WARNING;
+    write_count(out, faults->n_input + faults->n_machine + faults->out_of_memory, warnings);
 }

@@ -86,6 +86,13 @@ static bool is_container(const struct sim_field *field)
     return field->kind == SIM_GROUP || field->kind == SIM_LIST;
 }
 
+/* As it is written in a scenario; days are said in the reader's words too. */
+static const char *default_words(const struct sim_field *field)
+{
+    if (!*field->fallback) return gettext("none");
+    return field->kind == SIM_DAYS ? gettext(field->fallback) : field->fallback;
+}
+
 static void print_default(FILE *out, const struct sim_field *field)
 {
     if (is_container(field)) return;
@@ -94,7 +101,7 @@ static void print_default(FILE *out, const struct sim_field *field)
         return;
     }
     const char *words = class_words(field->class_of_default);
-    fputs(*field->fallback ? field->fallback : gettext("none"), out);
+    fputs(default_words(field), out);
     if (words) fprintf(out, " (%s)", words);
     struct sim_arena arena = { 0 };
     struct range likely;

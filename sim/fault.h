@@ -10,6 +10,7 @@
 
 enum sim_severity {
     SIM_WARNING, /* the run goes on */
+    SIM_NOTE,    /* says more of the faults before it; is none itself */
     SIM_INPUT,   /* the planner can mend it: exit 2 */
     SIM_MACHINE, /* memory, disk, a missing program: exit 3 */
 };

@@ -38,10 +38,25 @@ run compare base.cfg four.cfg busier.cfg --replications 20 --threads 7 --json -
 is "seven threads give the same bytes" "$out" "$(cat compared.json)"
 run compare base.cfg four.cfg busier.cfg --replications 5
 expect "other demand is warned of" 0 "busier: warning: demand.rate" "1 warning"
-run compare base.cfg base.cfg --replications 5 --json -
-is "the same twice" "$(jq -r '.options[1].measures.answer_rate.difference |
-    [.value, .low, .high, .verdict] | @csv' <<<"$out")" '0,0,0,"equal"'
-is "two of one name" "$(jq -r '[.options[].name] | join(" ")' <<<"$out")" "base base.cfg"
+run compare base.cfg base.cfg
+refuse "the base itself" "base.cfg: warning: is the base itself, and left out" \
+    "there is nothing to compare with" "1 fault, 1 warning"
+run compare base.cfg ./base.cfg four.cfg --replications 5 --json -
+is "left out beside another" "$code/$(jq -r '[.options[].name] | join(" ")' <<<"$out")" "0/base four"
+mkdir more && sed 's/agents = 3/agents = 2/' base.cfg >more/base.cfg
+run compare base.cfg more/base.cfg --replications 5 --json -
+is "two of one name" "$(jq -r '[.options[].name] | join(" ")' <<<"$out")" "base more/base.cfg"
+
+# ---- all faults at once, and as many as there are
+run compare base.cfg --vary groups.a.agents=4,5 --measure nope --best nada --precision "foo 1" \
+    --seed x
+refuse "four faults" "--measure: there" "--best: there" "--precision: there" "--seed: not" "4 faults"
+run compare base.cfg --vary groups.none.agents=2..3 --measure nope
+refuse "beside options that cannot be run" "--set groups.none.agents=2" "--measure: there" \
+    "this option cannot be run; its faults stand above (got groups.none.agents=3)" "3 faults"
+run compare none.cfg --vary x --measure nope --design grids
+refuse "beside a base that cannot be read" "none.cfg: " "--vary: not" "--measure: there" \
+    "--design: " "4 faults"
 
 # ---- variants
 names() {

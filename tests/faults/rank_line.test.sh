@@ -51,4 +51,9 @@ run rank base.cfg --vary groups.a.agents=2,4 --by "answer_rate 1 pt" --first 1
 refuse "one observation has no variance" "--first"
 run rank base.cfg none.cfg --by "wait_answered_mean 1 s"
 refuse "undefined where nobody answers" "undefined in some replication" "none"
+# ---- all faults at once
+run rank ok.cfg --by "answer_rate -1 pt" --vary groups.none.agents=1,2 --level 2 --first 1 --step 0 \
+    --batch 0
+refuse "every one" "--by: " "groups.none.agents: " "--level: " "--first: " "--step: " "--batch: " \
+    "7 faults"
 exit $failed

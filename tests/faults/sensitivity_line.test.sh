@@ -72,4 +72,6 @@ run sensitivity base.cfg --measure visits_x
 refuse "no such measure" "--measure: there is no such measure"
 run sensitivity base.cfg missing.cfg
 refuse "a missing file" "missing.cfg: no such file"
+run sensitivity ok.cfg --replications 1
+refuse "one run has no interval" "--replications: an interval takes two"
 exit $failed
