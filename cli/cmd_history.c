@@ -1,6 +1,7 @@
 /* decroche history: what does a store hold?
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/command.h"
+#include "cli/progress.h"
 #include "models/flow/counts.h"
 #include "plots/layout.h"
 #include "plots/number.h"
@@ -112,7 +113,9 @@ static void write_history(FILE *out, const struct store_history *history, struct
 static int run(struct call *call)
 {
     struct store_history history;
-    if (!store_read(&history, call->options->operands[0], call->arena, call->faults)) return 2;
+    if (!store_read(&history, call->options->operands[0], progress_store_held, call->arena,
+                    call->faults))
+        return 2;
     write_history(stdout, &history, call->words);
     return 0;
 }

@@ -1,4 +1,4 @@
-/* A progress line on stderr, on a terminal only, once a run takes more than a second.
+/* What is under way, on stderr: a line on a terminal only, once a run takes more than a second.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/progress.h"
 
@@ -34,6 +34,11 @@ void progress_tell(void *teller, size_t done, size_t wanted)
     bar[WIDTH] = '\0';
     fprintf(stderr, "\r[%s] %zu / %zu %s", bar, done, wanted, _("replications"));
     fflush(stderr);
+}
+
+void progress_store_held(const char *path)
+{
+    fprintf(stderr, _("%s: another process holds the store; waiting for it\n"), path);
 }
 
 void progress_end(struct progress *self)

@@ -19,7 +19,8 @@ static bool runs_open(const struct session *session, struct call *call,
                                        .scenario = session->source.name,
                                        .sha256 = session->source.sha256,
                                        .text = session->source.flat };
-    const struct store_request wanted = { request->seed, request->replications, time(NULL) };
+    const struct store_request wanted = { request->seed, request->replications, time(NULL),
+                                          progress_store_held };
     return store_open(store, call->options->value[OPTION_STORE], &owner, model, &wanted,
                       call->faults);
 }

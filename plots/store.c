@@ -177,8 +177,10 @@ bool store_open(struct store *self, const char *path, const struct store_owner *
                 const struct sim_model *model, const struct store_request *request,
                 struct sim_faults *faults)
 {
-    *self = (struct store){ .path = path, .model = model, .claims = -1 };
-    self->database = store_file_open(path, owner, faults);
+    *self = (struct store){
+        .path = path, .model = model, .claims = -1, .wait = { request->tell, path, false }
+    };
+    self->database = store_file_open(path, owner, &self->wait, faults);
     if (self->database && run_find(self, request, faults) && statements_open(self, faults) &&
         claims_open(self, faults))
         return true;

@@ -25,8 +25,16 @@ struct store_owner {
     const char *text;     /* that text */
 };
 
+/* What is done while another process holds the file. It lives as long as the file is open. */
+struct store_wait {
+    void (*tell)(const char *path); /* called when it takes long; NULL: nobody is told */
+    const char *path;               /* borrowed */
+    bool told;
+};
+
 struct store {
     struct sqlite3 *database;
+    struct store_wait wait;
     struct sqlite3_stmt *find, *add;
     const char *path; /* borrowed */
     const struct sim_model *model;
@@ -40,7 +48,8 @@ struct store {
 struct store_request {
     uint64_t seed;
     size_t replications;
-    long long now; /* seconds since 1970, for the history alone */
+    long long now;                  /* seconds since 1970, for the history alone */
+    void (*tell)(const char *path); /* see store_wait */
 };
 
 /* Opens or makes a store; false with faults, and nothing to close: input (2) where the file is
@@ -74,7 +83,7 @@ struct store_history {
 };
 
 /* Reads a store without changing it; texts and runs live in the arena. */
-bool store_read(struct store_history *history, const char *path, struct sim_arena *arena,
-                struct sim_faults *faults);
+bool store_read(struct store_history *history, const char *path, void (*tell)(const char *path),
+                struct sim_arena *arena, struct sim_faults *faults);
 
 #endif

@@ -11,7 +11,11 @@
 #include <sys/stat.h>
 
 /* "dcro" marks the file as ours; the tables have a version of their own. */
-enum { APPLICATION = 0x6463726f, TABLES_VERSION = 1, PATIENCE_MS = 60000 };
+enum { APPLICATION = 0x6463726f, TABLES_VERSION = 1 };
+
+/* Another process may hold the store: for a moment as it writes a row, or for as long as it
+ * likes. */
+enum { NAP_MS = 20, TOLD_AFTER_MS = 2000, PATIENCE_MS = 180000 };
 
 static const char tables[] =
     "create table about (key text primary key, value text not null);"
@@ -208,12 +212,27 @@ static bool is_a_file(const char *path, struct sim_faults *faults)
     return store_fault(path, N_("is not a store"), NULL, faults);
 }
 
-static struct sqlite3 *open_as(const char *path, int flags, struct sim_faults *faults)
+/* Asked by SQLite each time it is held up, with how often it was in this attempt. False: give
+ * up. */
+static int wait_on(void *waiting, int times)
+{
+    struct store_wait *self = waiting;
+    if (times * NAP_MS >= TOLD_AFTER_MS && self->tell && !self->told) {
+        self->tell(self->path);
+        self->told = true;
+    }
+    if (times * NAP_MS >= PATIENCE_MS) return 0;
+    sqlite3_sleep(NAP_MS);
+    return 1;
+}
+
+static struct sqlite3 *open_as(const char *path, int flags, struct store_wait *wait,
+                               struct sim_faults *faults)
 {
     struct sqlite3 *database = NULL;
     if (!is_a_file(path, faults)) return NULL;
     if (sqlite3_open_v2(path, &database, flags, NULL) == SQLITE_OK) {
-        sqlite3_busy_timeout(database, PATIENCE_MS);
+        sqlite3_busy_handler(database, wait_on, wait);
         return database;
     }
     if (database)
@@ -228,10 +247,10 @@ static struct sqlite3 *open_as(const char *path, int flags, struct sim_faults *f
  * row; a process that is killed loses nothing. Where the file system bears none, SQLite keeps
  * its other one. */
 struct sqlite3 *store_file_open(const char *path, const struct store_owner *owner,
-                                struct sim_faults *faults)
+                                struct store_wait *wait, struct sim_faults *faults)
 {
     struct sqlite3 *database =
-        open_as(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, faults);
+        open_as(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, wait, faults);
     if (!database) return NULL;
     if (tables_make(database, path, owner, faults) && is_ours(database, path, faults) &&
         owner_matches(database, path, owner, faults) &&
@@ -244,7 +263,8 @@ struct sqlite3 *store_file_open(const char *path, const struct store_owner *owne
 
 /* A file that a killed process left has a journal to be worked in, which takes the right to
  * write; SQLite does without where the file is read-only. */
-struct sqlite3 *store_file_look(const char *path, struct sim_faults *faults)
+struct sqlite3 *store_file_look(const char *path, struct store_wait *wait,
+                                struct sim_faults *faults)
 {
     struct stat found;
     if (stat(path, &found) != 0) {
@@ -255,7 +275,7 @@ struct sqlite3 *store_file_look(const char *path, struct sim_faults *faults)
         store_fault(path, N_("this is a folder, not a file"), NULL, faults);
         return NULL;
     }
-    struct sqlite3 *database = open_as(path, SQLITE_OPEN_READWRITE, faults);
+    struct sqlite3 *database = open_as(path, SQLITE_OPEN_READWRITE, wait, faults);
     if (!database) return NULL;
     if (is_ours(database, path, faults)) return database;
     sqlite3_close(database);

@@ -14,10 +14,11 @@ struct store_value {
 
 /* Opens or makes the file, and holds its owner against this one. NULL with faults. */
 struct sqlite3 *store_file_open(const char *path, const struct store_owner *owner,
-                                struct sim_faults *faults);
+                                struct store_wait *wait, struct sim_faults *faults);
 
 /* Opens a file that is there, to look at it, whatever its owner. */
-struct sqlite3 *store_file_look(const char *path, struct sim_faults *faults);
+struct sqlite3 *store_file_look(const char *path, struct store_wait *wait,
+                                struct sim_faults *faults);
 
 /* The last to leave merges the journal: a store at rest is one file. */
 void store_file_close(struct sqlite3 *database);

@@ -50,9 +50,10 @@ static bool owner_read(struct store_history *history, sqlite3 *database,
     return history->owner.version && history->owner.scenario && history->owner.sha256;
 }
 
-bool store_read(struct store_history *history, const char *path, struct sim_arena *arena,
-                struct sim_faults *faults)
+bool store_read(struct store_history *history, const char *path, void (*tell)(const char *path),
+                struct sim_arena *arena, struct sim_faults *faults)
 {
+    struct store_wait wait = { tell, path, false };
     static const char select[] =
         "select seed, measure, (select count(*) from row where row.run = run.id), asked,"
         " concluded, spreads > 0, began, resumed,"
@@ -60,7 +61,7 @@ bool store_read(struct store_history *history, const char *path, struct sim_aren
     sqlite3_stmt *statement = NULL;
     long long n = 0;
     *history = (struct store_history){ 0 };
-    sqlite3 *database = store_file_look(path, faults);
+    sqlite3 *database = store_file_look(path, &wait, faults);
     if (!database) return false;
     bool ok = store_do(database, path, "select count(*) from run", NULL, 0, &n, faults) &&
               (owner_read(history, database, arena) ||

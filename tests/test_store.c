@@ -8,6 +8,9 @@
 #include <math.h>
 #include <sqlite3.h>
 #include <stdio.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
 
 static const struct toy_scenario plain = { .throws = 200, .fails_at = TOY_NEVER };
 static const struct store_owner owner = { "0.1", "abc", "dice", "123456789012345", "throws" };
@@ -38,7 +41,7 @@ static size_t run_kept(const char *path, const struct toy_scenario *scenario, si
     struct sim_faults faults = { 0 };
     struct store store;
     struct sim_request request = { .seed = 7, .replications = n, .threads = threads };
-    const struct store_request wanted = { request.seed, n, 1000 };
+    const struct store_request wanted = { request.seed, n, 1000, NULL };
     assert_true(store_open(&store, path, &owner, &model, &wanted, &faults));
     request.shelf = &store_shelf;
     request.store = &store;
@@ -107,7 +110,7 @@ static void refuse(const char *path, struct store_owner other, const char *what,
                    const char *got)
 {
     const struct sim_model model = toy_model(&plain);
-    const struct store_request wanted = { 7, 1, 0 };
+    const struct store_request wanted = { 7, 1, 0, NULL };
     struct sim_faults faults = { 0 };
     struct store store;
     assert_false(store_open(&store, path, &other, &model, &wanted, &faults));
@@ -168,7 +171,7 @@ static void a_row_that_is_not_what_was_kept_is_told_and_not_used(void **state)
         run_kept(place.path, &plain, 5, 1, &results);
         sim_results_close(&results);
         spoil(place.path, spoils[i]);
-        const struct store_request wanted = { 7, 5, 0 };
+        const struct store_request wanted = { 7, 5, 0, NULL };
         struct sim_request request = { .seed = 7, .replications = 5, .threads = 1 };
         assert_true(store_open(&store, place.path, &owner, &model, &wanted, &faults));
         request.shelf = &store_shelf;
@@ -194,7 +197,7 @@ static void the_history_lists_runs_as_they_were_begun(void **state)
     struct store_history history;
     place_open(&place);
     run_kept(place.path, &plain, 6, 1, &results);
-    assert_true(store_read(&history, place.path, &arena, &faults));
+    assert_true(store_read(&history, place.path, NULL, &arena, &faults));
     assert_int_equal(history.n, 1);
     assert_string_equal(history.owner.scenario, "dice");
     assert_string_equal(history.owner.text, "throws");
@@ -213,6 +216,61 @@ static void the_history_lists_runs_as_they_were_begun(void **state)
     place_close(&place);
 }
 
+/* A process of its own has the store to itself for so long; returns when it does. */
+static pid_t hold(const char *path, unsigned us)
+{
+    int ends[2];
+    char byte;
+    assert_int_equal(pipe(ends), 0);
+    const pid_t holder = fork();
+    assert_true(holder >= 0);
+    if (holder == 0) {
+        struct sqlite3 *database;
+        if (sqlite3_open(path, &database) != SQLITE_OK ||
+            sqlite3_exec(database, "begin exclusive", NULL, NULL, NULL) != SQLITE_OK)
+            _exit(1);
+        (void)!write(ends[1], "x", 1);
+        const struct timespec span = { us / 1000000, (long)(us % 1000000) * 1000 };
+        nanosleep(&span, NULL);
+        _exit(0);
+    }
+    close(ends[1]);
+    assert_int_equal(read(ends[0], &byte, 1), 1);
+    close(ends[0]);
+    return holder;
+}
+
+static int times_told;
+
+static void told(const char *path)
+{
+    assert_non_null(path);
+    times_told++;
+}
+
+static void who_is_held_up_for_long_is_told_once_and_goes_on(void **state)
+{
+    (void)state;
+    const unsigned spans_us[] = { 300000, 2600000 };
+    for (int i = 0; i < 2; i++) {
+        struct place place;
+        struct sim_results results;
+        struct sim_arena arena = { 0 };
+        struct sim_faults faults = { 0 };
+        struct store_history history;
+        place_open(&place);
+        run_kept(place.path, &plain, 3, 1, &results);
+        const pid_t holder = hold(place.path, spans_us[i]);
+        times_told = 0;
+        assert_true(store_read(&history, place.path, told, &arena, &faults));
+        assert_int_equal(times_told, i);
+        assert_int_equal(waitpid(holder, NULL, 0), holder);
+        sim_results_close(&results);
+        sim_arena_close(&arena);
+        place_close(&place);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -221,6 +279,7 @@ int main(void)
         cmocka_unit_test(a_store_of_another_scenario_or_version_is_refused_by_name),
         cmocka_unit_test(a_row_that_is_not_what_was_kept_is_told_and_not_used),
         cmocka_unit_test(the_history_lists_runs_as_they_were_begun),
+        cmocka_unit_test(who_is_held_up_for_long_is_told_once_and_goes_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
