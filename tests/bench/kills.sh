@@ -7,15 +7,16 @@
 set -u
 kills=${1:-50}
 tree=$(cd "$(dirname "$0")/../.." && pwd)
-scenario=$(readlink -f "${2:-$tree/scenarios/textbook/a-day.cfg}")
+scenario=$(readlink -f "${2:-$tree/scenarios/nord/centre-2017.cfg}")
 threads=${3:-2}
 program=$(readlink -f "${DECROCHE:-$tree/build/release/decroche}")
 scratch=$(mktemp -d) || exit 3
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 3
 
+line=(run "$scenario" --threads "$threads" --replications)
 run() {
-    "$program" run "$scenario" --threads "$threads" --replications "$@"
+    "$program" "${line[@]}" "$@"
 }
 
 rows() {
@@ -24,13 +25,14 @@ rows() {
 
 # As many replications as take 40 seconds: each start works for less than a second of it.
 began=${EPOCHREALTIME/./}
-run 200 --json /dev/null >/dev/null || exit 3
-n=$((200 * 40000000 / (${EPOCHREALTIME/./} - began)))
+run 20 --json /dev/null >/dev/null || exit 3
+n=$((20 * 40000000 / (${EPOCHREALTIME/./} - began)))
 
 died=0 starts=0 most=0 bad=0 before=0 empty=0
 set -m
 while [ "$died" -lt "$kills" ] && [ "$starts" -lt $((4 * kills)) ]; do
-    run "$n" --store s.sqlite >/dev/null 2>&1 </dev/null &
+    # The program itself, not a shell around it: that would be killed in its place.
+    "$program" "${line[@]}" "$n" --store s.sqlite >/dev/null 2>&1 </dev/null &
     sleep "0.$(printf '%03d' $((RANDOM % 900)))"
     kill -KILL $! 2>/dev/null
     wait $! 2>/dev/null
