@@ -9,6 +9,7 @@
 #include "models/centre.h"
 #include "models/headcount.h"
 #include "models/simpler.h"
+#include "sim/compare.h"
 
 #include <math.h>
 #include <string.h>
@@ -19,10 +20,13 @@ enum { MOST_MEASURES = 3, LEAST_DAYS = 7 };
 static const struct {
     const char *name, *title;
 } steps[N_SIMPLER] = {
-    [SIMPLER_PEOPLE] = { "people", N_("people who come and go: leave, absence, breaks") },
+    [SIMPLER_PEOPLE] = { "people", N_("people who come and go") },
     [SIMPLER_BUSYNESS] = { "busyness", N_("days and intervals that differ by chance") },
     [SIMPLER_GROUPS] = { "groups", N_("groups, skills, priorities, reasons") },
-    [SIMPLER_REST] = { "rest", N_("consultations, requests, visitors, wrong lines") },
+    [SIMPLER_CONSULTATION] = { "consultation", N_("agents who ask each other") },
+    [SIMPLER_REQUESTS] = { "requests", N_("requests, and what callers are told") },
+    [SIMPLER_VISITORS] = { "visitors", N_("visitors of a desk") },
+    [SIMPLER_STRAYS] = { "strays", N_("calls to a wrong line, or another") },
     [SIMPLER_MESSAGE] = { "message", N_("the greeting and the waiting message") },
     [SIMPLER_LAWS] = { "laws", N_("handling and patience not exponential") },
     [SIMPLER_RETURNS] = { "returns", N_("redials and calls again") },
@@ -36,7 +40,8 @@ struct ladder {
     struct gap *gap;
     struct gap_step *steps;
     struct simpler_means means;
-    double *present; /* [7 * slots_per_day * n_groups]: of the scenario as it is */
+    struct sim_series *before; /* [n_measures]: of the step before, pair by pair */
+    double *present;           /* [7 * slots_per_day * n_groups]: of the scenario as it is */
     bool on[N_SIMPLER];
 };
 
@@ -64,6 +69,27 @@ static bool measures_choose(struct gap *gap, const struct session *session,
     return true;
 }
 
+/* The half-width of what a step did to the simulation, and its series for the next one. */
+static bool effects_keep(struct ladder *self, const struct sim_results *results, double *halves)
+{
+    const size_t n = results->n_done;
+    for (size_t m = 0; m < self->gap->n_measures; m++) {
+        const size_t row = sim_results_measure(results, self->gap->measures[m]->name);
+        const struct sim_series now = sim_series_of(results, row);
+        const struct sim_difference effect = sim_difference_of(now, self->before[m]);
+        double *over = sim_arena_new(self->call->arena, n, sizeof *over),
+               *under = sim_arena_new(self->call->arena, n, sizeof *under);
+        if (!over || !under) return false;
+        for (size_t i = 0; i < n; i++) {
+            over[i] = now.over[i * now.stride];
+            under[i] = now.under[i * now.stride];
+        }
+        halves[m] = self->gap->n_steps ? sim_difference_half(&effect, 0.95, 1) : NAN;
+        self->before[m] = (struct sim_series){ over, under, n, 1 };
+    }
+    return true;
+}
+
 static bool step_keep(struct ladder *self, const char *name, const char *title,
                       const struct scenario *scenario, const struct sim_results *results)
 {
@@ -72,14 +98,16 @@ static bool step_keep(struct ladder *self, const char *name, const char *title,
     struct sim_estimate *simulated =
         sim_arena_new(self->call->arena, gap->n_measures, sizeof *simulated);
     double *formula = sim_arena_new(self->call->arena, gap->n_measures, sizeof *formula);
-    if (!simulated || !formula || !formula_live(scenario, &lived))
+    double *halves = sim_arena_new(self->call->arena, gap->n_measures, sizeof *halves);
+    if (!simulated || !formula || !halves || !formula_live(scenario, &lived) ||
+        !effects_keep(self, results, halves))
         return sim_faults_memory(self->call->faults);
     for (size_t m = 0; m < gap->n_measures; m++) {
         const size_t row = sim_results_measure(results, gap->measures[m]->name);
         simulated[m] = results->overall[row];
         formula[m] = formula_value(&lived, gap->measures[m]->name);
     }
-    self->steps[gap->n_steps++] = (struct gap_step){ name, title, simulated, formula };
+    self->steps[gap->n_steps++] = (struct gap_step){ name, title, simulated, formula, halves };
     gap->formula_title = formula_title(scenario);
     return true;
 }
@@ -207,9 +235,11 @@ bool gap_explain(struct gap *gap, const struct session *session,
     ladder.steps = sim_arena_new(call->arena, N_SIMPLER + 1, sizeof *ladder.steps);
     if (!ladder.steps) return sim_faults_memory(call->faults);
     gap->steps = ladder.steps;
-    if (!measures_choose(gap, session, results, call) || !means_find(&ladder) ||
-        !step_keep(&ladder, "scenario", N_("the scenario as it is"), &session->scenario,
-                   results))
+    if (!measures_choose(gap, session, results, call)) return false;
+    ladder.before = sim_arena_new(call->arena, gap->n_measures + 1, sizeof *ladder.before);
+    if (!ladder.before) return sim_faults_memory(call->faults);
+    if (!means_find(&ladder) || !step_keep(&ladder, "scenario", N_("the scenario as it is"),
+                                           &session->scenario, results))
         return false;
     progress_begin(&progress);
     bool ok = true;

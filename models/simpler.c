@@ -19,12 +19,6 @@ static bool groups_differ(const struct scenario *self)
     return self->groups.n > 1;
 }
 
-static bool has_rest(const struct scenario *self)
-{
-    return self->features & (FEATURE_OUTCOMES | FEATURE_REQUESTS | FEATURE_OFFERS) ||
-           self->consultation.probability > 0.0 || self->visited || self->strays;
-}
-
 static bool day_changes(const struct scenario *self)
 {
     return self->rules.openings.n > 0 || isnan(self->demand.rate_per_h) ||
@@ -41,8 +35,14 @@ bool simpler_applies(const struct scenario *self, enum simpler step)
         return busyness->day_cv > 0.0 || busyness->interval_cv > 0.0;
     case SIMPLER_GROUPS:
         return groups_differ(self);
-    case SIMPLER_REST:
-        return has_rest(self);
+    case SIMPLER_CONSULTATION:
+        return self->consultation.probability > 0.0;
+    case SIMPLER_REQUESTS:
+        return self->features & (FEATURE_OUTCOMES | FEATURE_REQUESTS | FEATURE_OFFERS);
+    case SIMPLER_VISITORS:
+        return self->visited;
+    case SIMPLER_STRAYS:
+        return self->strays;
     case SIMPLER_MESSAGE:
         return self->greeting_s > 0.0 || self->message.length_s > 0.0;
     case SIMPLER_LAWS:
@@ -109,21 +109,22 @@ static void switch_groups(struct scenario *self, const struct simpler_means *mea
     pool_lines(self);
 }
 
-static void switch_rest(struct scenario *self, const struct simpler_means *means)
+static void switch_requests(struct scenario *self, const struct simpler_means *means)
 {
-    struct group *groups = self->groups.items;
     struct reason *reasons = self->reasons.items;
-    for (size_t i = 0; i < self->groups.n; i++)
-        groups[i].visitors.share = 0.0;
     for (size_t i = 0; i < self->reasons.n; i++)
         reasons[i].p_resolved = 1.0;
     self->requests.p_opened = 0.0;
     self->again.p_again = means->p_again;
     self->again.p_resolved = self->again.p_traced = self->again.p_untraced = NAN;
-    self->consultation.probability = 0.0;
     self->callback_offer.p_accept = 0.0;
-    self->wrong_line.probability = 0.0;
-    self->other_line.probability = 0.0;
+}
+
+static void switch_visitors(struct scenario *self)
+{
+    struct group *groups = self->groups.items;
+    for (size_t i = 0; i < self->groups.n; i++)
+        groups[i].visitors.share = 0.0;
 }
 
 static struct sim_law exponential(double mean_s)
@@ -197,8 +198,17 @@ bool simpler_switch(struct scenario *self, enum simpler step, const struct simpl
     case SIMPLER_GROUPS:
         switch_groups(self, means);
         break;
-    case SIMPLER_REST:
-        switch_rest(self, means);
+    case SIMPLER_CONSULTATION:
+        self->consultation.probability = 0.0;
+        break;
+    case SIMPLER_REQUESTS:
+        switch_requests(self, means);
+        break;
+    case SIMPLER_VISITORS:
+        switch_visitors(self);
+        break;
+    case SIMPLER_STRAYS:
+        self->wrong_line.probability = self->other_line.probability = 0.0;
         break;
     case SIMPLER_MESSAGE:
         self->greeting_s = self->message.length_s = 0.0;

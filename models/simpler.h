@@ -10,11 +10,14 @@ enum simpler {
     SIMPLER_PEOPLE,   /* leave, absence, breaks ...: as many agents as there are on average */
     SIMPLER_BUSYNESS, /* days and intervals that differ by chance */
     SIMPLER_GROUPS,   /* groups, skills, priorities, transfers, reasons: one pool, one queue */
-    SIMPLER_REST,     /* requests, consultations, visitors, wrong lines, offers */
-    SIMPLER_MESSAGE,  /* greeting, message: balking is at once */
-    SIMPLER_LAWS,     /* of handling and patience: exponential */
-    SIMPLER_RETURNS,  /* redials, calls again */
-    SIMPLER_DAY,      /* opening hours, and rates that change: one rate, round the clock */
+    SIMPLER_CONSULTATION, /* agents who ask each other */
+    SIMPLER_REQUESTS,     /* requests, what callers are told, offers to be called back */
+    SIMPLER_VISITORS,     /* of a desk */
+    SIMPLER_STRAYS,       /* calls to wrong or other lines */
+    SIMPLER_MESSAGE,      /* greeting, message: balking is at once */
+    SIMPLER_LAWS,         /* of handling and patience: exponential */
+    SIMPLER_RETURNS,      /* redials, calls again */
+    SIMPLER_DAY,          /* opening hours, and rates that change: one rate, round the clock */
     N_SIMPLER
 };
 

@@ -13,6 +13,7 @@ static json_t *value_json(const struct gap *self, size_t step, size_t m)
     ok = ok && json_put(object, "formula", input_json_real(at->formula[m]));
     if (step > 0) {
         ok = ok && json_put(object, "effect", input_json_real(gap_effect(self, step, m)));
+        ok = ok && json_put(object, "effect_half", input_json_real(at->effect_half[m]));
         ok = ok && json_put(object, "part", input_json_real(gap_part(self, step, m)));
     }
     return json_whole(object, ok);

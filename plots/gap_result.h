@@ -14,6 +14,7 @@ struct gap_step {
     const char *title; /* msgid: what has been switched off since the one before */
     const struct sim_estimate *simulated; /* [n_measures] */
     const double *formula;                /* [n_measures] */
+    const double *effect_half; /* [n_measures]: of the paired change from the step before */
 };
 
 /* Everything is borrowed. The last step is the model of the formula. */

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { GAP = 2, TITLE = 47, VALUE = 17, EFFECT = 10, FORMULA = 11, PART = 12, LINE = 1024 };
+enum { GAP = 2, TITLE = 42, VALUE = 17, EFFECT = 15, FORMULA = 12, PART = 12, LINE = 1024 };
 
 double gap_of(const struct gap *self, size_t step, size_t measure)
 {
@@ -45,6 +45,20 @@ static struct number signed_show(struct words words, const struct sim_measure *m
     return text;
 }
 
+/* "−3.4 ± 0.2"; one run has no interval. */
+static struct page_text effect_show(const struct gap *self, size_t step, size_t m,
+                                    struct words words)
+{
+    const struct sim_measure *measure = self->measures[m];
+    const double factor = measure->show == SIM_SHOW_SHARE ? 100.0 : 1.0;
+    const double half = self->steps[step].effect_half[m];
+    const struct number value = signed_show(words, measure, gap_effect(self, step, m));
+    struct page_text text;
+    snprintf(text.text, sizeof text.text, "%s%s%s", value.text, isnan(half) ? "" : " ± ",
+             isnan(half) ? "" : number_plain(words, fmax(0.1, factor * half), 1).text);
+    return text;
+}
+
 static void write_row(FILE *out, const struct gap *self, size_t step, size_t m,
                       struct words words)
 {
@@ -57,9 +71,7 @@ static void write_row(FILE *out, const struct gap *self, size_t step, size_t m,
     layout_blank(out, GAP);
     layout_left(out, words_text(at->title), TITLE);
     layout_right(out, value, VALUE);
-    layout_right(out,
-                 step > 0 ? signed_show(words, measure, gap_effect(self, step, m)).text : "",
-                 EFFECT);
+    layout_right(out, step > 0 ? effect_show(self, step, m, words).text : "", EFFECT);
     layout_right(out, number_show(words, measure, at->formula[m], half).text, FORMULA);
     if (step > 0)
         layout_right(out, signed_show(words, measure, gap_part(self, step, m)).text, PART);
@@ -135,8 +147,8 @@ void gap_text_write(FILE *out, const struct gap *self, struct words words)
     layout_wrap(
         out,
         _("Each row switches off one thing more, with the same callers. Effect: what it "
-          "does to the simulation. Of the gap: by how much simulation less formula "
-          "changes with it; these add up to the gap of the first row, but for what is "
-          "left in the last."),
+          "does to the simulation, with the 95 % interval of the paired change. Of the gap: by "
+          "how much simulation less formula changes with it, with the same interval; these add "
+          "up to the gap of the first row, but for what is left in the last."),
         0, GAP);
 }

@@ -9,13 +9,15 @@
     "hours = ( { days = \"monday-friday\"; open = \"08:30\"; close = \"12:30\"; } );\n"        \
     "horizon = { start = \"2018-01-01\"; weeks = 10; warm_up = 0; run_off = 0; };\n"           \
     "demand = { rate = \"60 /h\"; busyness_cv = 0.2; };\n"                                     \
-    "reasons = ( { name = \"r\"; share = 1; handling_factor = 0.5; },\n"                       \
+    "reasons = ( { name = \"r\"; share = 1; handling_factor = 0.5; resolved = \"50 %\"; },\n"  \
     "  { name = \"s\"; share = 1; handling_factor = 1.5; priority = 3; } );\n"                 \
     "consultation = { probability = \"10 %\"; };\n"                                            \
+    "lines = ( { name = \"l\"; }, { name = \"m\"; } );\n"                                      \
+    "wrong_line = { probability = \"5 %\"; };\n"                                               \
     "contracts = ( { name = \"c\"; } );\n"                                                     \
     "groups = ( { name = \"a\"; agents = 4; contract = \"c\";\n"                               \
     "    skills = ( { reasons = ( \"r\" ); } ); },\n"                                          \
-    "  { name = \"b\"; agents = 2; } );\n"
+    "  { name = \"b\"; agents = 2; visitors = { share = \"20 %\"; }; } );\n"
 
 static const struct simpler_means means = { 1.0, 0.1, 300.0, 240.0, 50.0, 4.5, 7 };
 

@@ -32,7 +32,7 @@ asked "a queue that grows has none" '[.measures[] | has("formula")] | any' false
 run run "$centre" --replications 40 --json - --explain-gap
 expect "the centre" 0
 asked "all steps" '[.gap.steps[].step] | join(" ")' \
-    "scenario people busyness groups rest message laws returns day"
+    "scenario people busyness groups consultation requests message laws returns day"
 # shellcheck disable=SC2016 # the variables are jq's
 asked "parts and what is left add up to the gap" '.gap as $g | [$g.measures | to_entries[] |
     . as $m | ([$g.steps[1:][].measures[$m.key].part] | add) + $m.value.left - $m.value.gap |
@@ -44,6 +44,7 @@ asked "effects add up too" '.gap.steps as $s | [$s[0].measures | keys[] | . as $
 asked "the first row is the run" \
     '.gap.steps[0].measures.answer_rate.value == .measures.answer_rate.value and
      .gap.steps[0].measures.answer_rate.formula == .measures.answer_rate.formula' true
+asked "effects have intervals" '[.gap.steps[1:][].measures[].effect_half] | all(. > 0)' true
 asked "at the end they agree" '[.gap.measures[].agrees] | all' true
 asked "and closely" '.gap.steps[-1].measures.answer_rate | .high - .low < 0.006' true
 asked "redials weigh most in the simulation" '[.gap.steps[1:][] | {step, e: (.measures.answer_rate.effect | fabs)}] |
