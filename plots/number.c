@@ -64,7 +64,7 @@ static int decimals_whole(double value, int usual)
 {
     double scale = 1.0;
     for (int decimals = 0; decimals <= WHOLE_MOST; decimals++, scale *= 10.0)
-        if (fabs(value * scale - round(value * scale)) < 1e-7 * fmin(1.0, fabs(value * scale)))
+        if (fabs(value * scale - round(value * scale)) <= 1e-7 * fmin(1.0, fabs(value * scale)))
             return decimals;
     return usual;
 }

@@ -16,7 +16,8 @@ ln -s "$program" "$scratch/decroche"
 ln -s "$tree/scenarios" "$scratch/scenarios"
 
 # The lines that a block shows, as the output has them. A line "[... shortened here ...]" leaves
-# some out; those after it are found again by the words that the first of them begins with.
+# some out; those after it are found again by the words that the first of them begins with. A block
+# without such a line shows everything.
 cat >"$scratch/align.awk" <<'AWK'
 function key(line,   words) {
     sub(/^ +/, "", line)
@@ -27,7 +28,7 @@ function key(line,   words) {
 }
 FILENAME == ARGV[1] { printed[++n] = $0; next }
 FNR == 1 { print; next }
-/^\[\.\.\. .* \.\.\.\]$/ { print; lost = 1; next }
+/^\[\.\.\. .* \.\.\.\]$/ { print; lost = 1; cut = 1; next }
 {
     if (lost)
         while (at < n && key(printed[at + 1]) != key($0)) at++
@@ -35,6 +36,7 @@ FNR == 1 { print; next }
     if (at < n) print printed[++at]
     else print "nothing like this: " $0
 }
+END { while (!cut && at < n) print printed[++at] }
 AWK
 
 # example FILE BLOCK: the block, a file of its lines, as it should be.

@@ -132,6 +132,7 @@ static void an_input_is_shown_in_the_fewest_digits(void **state)
     assert_string_equal(number_input(english, SIM_PEOPLE, 6.25).text, "6.25");
     assert_string_equal(number_input(english, SIM_EUROS, 24).text, "24 EUR");
     assert_string_equal(number_input(english, SIM_PER_HOUR, 1e-6).text, "0.000001 /h");
+    assert_string_equal(number_input(english, SIM_SHARE, 0.0).text, "0 %");
     assert_string_equal(number_input(english, SIM_PEOPLE, 2.0 / 3.0).text, "0.67");
     assert_string_equal(number_input(english, SIM_SECONDS, NAN).text, "–");
     assert_string_equal(number_input(english, SIM_SECONDS, INFINITY).text, "∞");
