@@ -33,14 +33,24 @@ static void write_reals(FILE *out, const double *values, size_t n)
             fprintf(out, "\t%.10g", values[i]);
 }
 
-/* An option stands where the base stands, moved by the difference; its cross is the interval of
+/* A point of the front and half of its arm. */
+struct spot {
+    double at, half;
+};
+
+/* An option stands where the base stands, moved by the difference; its arm is the interval of
  * that difference. */
-static void write_moved(FILE *out, const struct comparison *self, size_t option, size_t measure)
+static struct spot spot_of(const struct comparison *self, size_t option, size_t measure)
 {
     const struct comparison_cell *cell = &self->options[option].cells[measure];
     const double base = self->options[0].cells[measure].estimate.value;
-    const double half = option == 0 ? 0.0 : cell->half, at = base + cell->difference.value;
-    write_reals(out, (const double[]){ at, at - half, at + half }, 3);
+    return (struct spot){ base + cell->difference.value, option == 0 ? 0.0 : cell->half };
+}
+
+static void write_moved(FILE *out, const struct comparison *self, size_t option, size_t measure)
+{
+    const struct spot spot = spot_of(self, option, measure);
+    write_reals(out, (const double[]){ spot.at, spot.at - spot.half, spot.at + spot.half }, 3);
 }
 
 static void table_front(FILE *out, const struct canvas *canvas)
@@ -130,21 +140,36 @@ static struct page_text axis_label(const struct canvas *canvas, size_t measure, 
     return text;
 }
 
+/* The name of each option, and where it may stand: after the right arm, at its service. */
+static void write_names(FILE *script, const struct comparison *self)
+{
+    static const char *const lists[] = { "option", "arm", "at_service" };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        figure_list(script, lists[i], self->n_options);
+    for (size_t i = 0; i < self->n_options; i++) {
+        const struct spot cost = spot_of(self, i, self->cost);
+        const double half = isnan(cost.half) ? 0.0 : cost.half;
+        figure_item(script, "option", i, self->options[i].name);
+        figure_value(script, "arm", i, cost.at + half);
+        figure_value(script, "at_service", i, spot_of(self, i, self->service).at);
+    }
+}
+
 static void caption_front(FILE *script, const struct canvas *canvas)
 {
     const struct comparison *self = canvas->of;
     figure_caption_frame(
         script, _("Cost against service"),
-        _("Each option stands where the base stands, moved by their paired difference; the "
-          "arms "
-          "of its cross are the simultaneous 95 % intervals of that difference. The line joins "
-          "those that none beats on both."),
+        _("Each option is drawn as far from the base as the simulations put it, with the 95 % "
+          "intervals of that distance, which hold for all options together; the line joins "
+          "the options that no other beats on both cost and service."),
         1200, 720);
     figure_number(script, "factor_cost", factor_of(self->measures[self->cost]));
     figure_number(script, "factor_service", factor_of(self->measures[self->service]));
     figure_number(script, "service_up", self->measures[self->service]->better != SIM_LOWER);
     figure_text(script, "label_cost", axis_label(canvas, self->cost, false).text);
     figure_text(script, "label_service", axis_label(canvas, self->service, false).text);
+    write_names(script, self);
     figure_text(script, "key_base", _("base"));
     figure_text(script, "key_front", _("worth its cost"));
     figure_text(script, "key_beaten", _("beaten by another"));
@@ -181,15 +206,12 @@ static void caption_differences(FILE *script, const struct canvas *canvas)
 static void caption_day(FILE *script, const struct canvas *canvas)
 {
     const struct comparison *self = canvas->of;
-    const struct figure_day day = figure_day(&canvas->page);
     figure_caption_frame(script, _("Answer rate over the day, base and option"),
                          _("Mean of all days of all runs, by the time of dialling; bands: 95 % "
                            "intervals. The same people call, so that the difference is better "
                            "known than the bands say."),
                          1200, 720);
-    figure_number(script, "from_h", day.from_h);
-    figure_number(script, "to_h", day.to_h);
-    figure_text(script, "label_rate", _("answer rate"));
+    figure_caption_rate(script, &canvas->page);
     figure_text(script, "key_base", self->options[0].name);
     figure_text(script, "key_option", self->options[comparison_first(self)].name);
 }

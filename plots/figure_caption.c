@@ -101,6 +101,7 @@ void figure_caption_begin(FILE *script, const char *subtitle, struct words words
 {
     write_lines(script, "subtitle", subtitle, TITLE_WIDTH);
     figure_text(script, "decimal", words.french ? "," : ".");
+    figure_text(script, "thousands", words.french ? "\u202F" : ",");
     figure_text(script, "hour_form", words.french ? "%d h" : "%d:00");
     figure_text(script, "key_closed", _("closed"));
 }
@@ -132,8 +133,7 @@ static void write_day(FILE *script, const struct page *page)
     figure_number(script, "step_h", day.step_h);
 }
 
-/* The words for an answer rate, and its target. */
-static void write_rate(FILE *script, const struct page *page)
+void figure_caption_rate(FILE *script, const struct page *page)
 {
     const double target = target_of(page);
     struct line text;
@@ -151,11 +151,11 @@ void figure_caption_day(FILE *script, const struct page *page)
     snprintf(
         caption.text, sizeof caption.text,
         _("Answer rate: %s, by the time of dialling. Points: the mean of all days of all runs, "
-          "and its 95 %% interval. Band: between the tenth and the ninetieth of a hundred "
-          "single days; it does not shrink with more runs."),
+          "and its 95 %% interval. Band: eight days in ten lie in it; it does not "
+          "shrink with more runs."),
         page_definition(page, measure_of(page, "answer_rate")).text);
     figure_caption_frame(script, _("Answer rate over the day"), caption.text, 1200, 720);
-    write_rate(script, page);
+    figure_caption_rate(script, page);
     figure_text(script, "key_mean", _("mean, 95 % interval"));
     figure_text(script, "key_band", _("8 single days in 10"));
 }
@@ -243,7 +243,7 @@ void figure_caption_week(FILE *script, const struct page *page)
              at_most(page, 100.0 * widest(page, "week", "answer_rate"), 1).text);
     figure_caption_frame(script, _("Answer rate by weekday and time of day"), caption.text,
                          1200, 300.0 + 62.0 * (double)weekdays->n);
-    write_rate(script, page);
+    figure_caption_rate(script, page);
     figure_number(script, "lowest", lowest_rate(page));
     figure_list(script, "weekday", weekdays->n);
     for (size_t i = 0; i < weekdays->n; i++)
@@ -309,7 +309,7 @@ void figure_caption_lines(FILE *script, const struct page *page)
              page_definition(page, measure_of(page, "answer_rate")).text);
     figure_caption_frame(script, _("Answer rate by line"), text.text, 1200,
                          230.0 + 290.0 * ceil((double)lines->n / columns));
-    write_rate(script, page);
+    figure_caption_rate(script, page);
     figure_number(script, "columns", columns);
     figure_text(script, "key_line", _("this line, 95 % interval"));
     figure_text(script, "key_mean", _("all lines"));

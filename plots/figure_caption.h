@@ -17,6 +17,9 @@ void figure_caption_run(FILE *script, const struct page *page);
 void figure_caption_frame(FILE *script, const char *title, const char *caption, double width,
                           double height);
 
+/* What a figure of answer rates over the day says of them: the target, the hours. */
+void figure_caption_rate(FILE *script, const struct page *page);
+
 /* The words of each figure, and the sizes that hang on them. */
 void figure_caption_day(FILE *script, const struct page *page);
 void figure_caption_presence(FILE *script, const struct page *page);

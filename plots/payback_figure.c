@@ -10,6 +10,8 @@
 
 static const char *const file = "training";
 
+enum { TIC_SHARE = 9 }; /* so many dates fit side by side */
+
 struct canvas {
     const struct payback_result *result;
     struct page page;
@@ -31,23 +33,31 @@ static void table(FILE *out, size_t figure, const void *of)
     }
 }
 
-/* Where months begin: their day, and their date. */
+/* Writes a tic: its date, and where it stands. */
+static void write_tic(FILE *script, const struct canvas *canvas, size_t n, size_t day,
+                      double at)
+{
+    const int date = canvas->result->first_date + (int)day;
+    figure_item(script, "month", n, number_date(canvas->page.words, date).text);
+    figure_value(script, "month_day", n, at);
+}
+
+/* Where months begin, and last the last day, at its end: no month is named too near to it. */
 static void write_months(FILE *script, const struct canvas *canvas)
 {
     const struct payback_result *self = canvas->result;
     const struct words plain = { .french = false };
     size_t n = 0;
     const size_t every = self->n_days > 200 ? 2 : 1;
-    figure_list(script, "month", self->n_days);
-    figure_list(script, "month_day", self->n_days);
+    figure_list(script, "month", self->n_days + 1);
+    figure_list(script, "month_day", self->n_days + 1);
     for (size_t i = 0, months = 0; i < self->n_days; i++) {
-        const int date = self->first_date + (int)i;
-        const struct number day = number_date(plain, date);
+        const struct number day = number_date(plain, self->first_date + (int)i);
         if (i > 0 && strcmp(&day.text[8], "01") != 0) continue;
-        if (months++ % every) continue;
-        figure_item(script, "month", n, number_date(canvas->page.words, date).text);
-        figure_value(script, "month_day", n++, (double)i);
+        if (months++ % every || (self->n_days - i) * TIC_SHARE < self->n_days) continue;
+        write_tic(script, canvas, n++, i, (double)i);
     }
+    write_tic(script, canvas, n++, self->n_days - 1, (double)self->n_days);
     figure_number(script, "n_months", (double)n);
 }
 

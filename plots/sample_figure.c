@@ -39,7 +39,7 @@ static struct extent extent_of(const struct sample *self, size_t axis)
         extent.high = fmax(extent.high, value_of(self, i, axis));
     }
     if (isnan(extent.low)) return (struct extent){ 0.0, 1.0 };
-    const double room = fmax(0.05 * (extent.high - extent.low), 1e-6);
+    const double room = fmax(0.08 * (extent.high - extent.low), 1e-6);
     return (struct extent){ extent.low - room, extent.high + room };
 }
 

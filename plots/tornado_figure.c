@@ -4,6 +4,7 @@
 #include "plots/figure.h"
 #include "plots/figure_caption.h"
 #include "plots/page.h"
+#include "plots/period.h"
 #include "plots/tornado.h"
 
 #include <math.h>
@@ -26,15 +27,19 @@ static void begin(FILE *script, const void *of)
 {
     const struct canvas *canvas = of;
     const struct tornado *self = canvas->of;
-    struct page_text subtitle, pair = { "" };
+    char subtitle[512];
+    struct page_text pair = { "" };
+    const struct page page = { .report = self->base,
+                               .results = self->base->results,
+                               .words = canvas->words };
     const char *title =
         self->base->title && *self->base->title ? self->base->title : self->name;
     if (self->against)
         snprintf(pair.text, sizeof pair.text, _("\"%s\" less \"%s\""), self->against,
                  self->name);
-    snprintf(subtitle.text, sizeof subtitle.text, "%.150s%s%.100s", title,
-             self->against ? "\n" : "", pair.text);
-    figure_caption_begin(script, subtitle.text, canvas->words);
+    snprintf(subtitle, sizeof subtitle, "%.150s%s%.100s\n%.120s", title,
+             self->against ? "\n" : "", pair.text, period_runs(&page).text);
+    figure_caption_begin(script, subtitle, canvas->words);
     figure_number(script, "from_h", 0.0);
     figure_number(script, "to_h", 24.0);
 }

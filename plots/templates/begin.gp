@@ -63,3 +63,15 @@ set style fill solid 1 noborder
 every = to_h - from_h > 14 ? 2 : 1 # hours between tics; in narrow panels more
 hour(h) = sprintf(hour_form, h)
 percent(p) = sprintf('%d %%%%', p) # a tic doubles its per cent
+
+# A number as texts write it: "−16 243,5". gnuplot's own tics know no thousands and no minus.
+by_threes(t) = strlen(t) > 3 ? by_threes(t[1:strlen(t) - 3]).thousands.t[strlen(t) - 2:strlen(t)] : t
+unsigned(t, places) = places ? by_threes(t[1:strlen(t) - places - 1]).decimal.t[strlen(t) - places + 1:strlen(t)] : by_threes(t)
+number(v, places) = v == 0 ? '0' : (v < 0 ? '−' : '').unsigned(sprintf(sprintf('%%.%df', places), abs(v)), places)
+# Tics for eval: at least n of them, 1, 2 or 5 times a power of ten apart.
+tens(r) = 10.0 ** floor(log10(r))
+step(r) = r / tens(r) < 2 ? tens(r) : r / tens(r) < 5 ? 2 * tens(r) : 5 * tens(r)
+places(s) = s < 0.999 ? int(ceil(-log10(s) - 0.001)) : 0
+tics_by(axis, low, high, s) = sprintf('do for [tic = %d:%d] { set %stics add (number(tic * %.9g, %d) tic * %.9g) }', \
+                                      ceil(low / s - 0.001), floor(high / s + 0.001), axis, s, places(s), s)
+tics(axis, low, high, n) = tics_by(axis, low, high, step((high - low) / n))

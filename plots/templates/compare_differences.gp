@@ -11,9 +11,6 @@ panel_w = (width - left - 36 - gap_x * (panels_across - 1)) / panels_across
 panels_down = int(ceil(1.0 * n_panels / panels_across))
 panel_h = (height - above - below - 70 - gap_y * (panels_down - 1)) / panels_down
 is(side, value) = side == value
-# A step of 1, 2 or 5 such that a stretch has some three of them.
-tens(r) = 10 ** floor(log10(r / 3))
-step(r) = r / tens(r) / 3 < 2 ? tens(r) : r / tens(r) / 3 < 5 ? 2 * tens(r) : 5 * tens(r)
 
 set multiplot
 set lmargin at screen across(left)
@@ -51,8 +48,8 @@ do for [p = 1:n_panels] {
     room = highest > lowest ? 0.06 * (highest - lowest) : 1
     set xrange [lowest - room:highest + room]
     set yrange [rows + 0.6:0.4]
-    set xtics @tic_marks font small
-    if (highest > lowest) { set xtics step(highest - lowest) } else { set xtics autofreq }
+    set xtics () @tic_marks font small
+    eval tics('x', lowest - room, highest + room, 3)
     set ytics () font plain scale 0
     if (column_ == 0) { do for [i = 1:|option|] { set ytics add (option[i] i) } } else { do for [i = 1:|option|] { set ytics add ('' i) } }
     set arrow 1 from 0, graph 0 to 0, graph 1 nohead linecolor rgb ink linewidth 1 back

@@ -18,10 +18,12 @@ do for [p = 1:n_panels] {
     set bmargin at screen up(below + 64)
     set xrange [axis_low[of_x(p)]:axis_high[of_x(p)]]
     set yrange [axis_low[of_y(p)]:axis_high[of_y(p)]]
-    set xtics auto @tic_marks font plain
-    set ytics auto @tic_marks font plain
+    set xtics () @tic_marks font plain
+    eval tics('x', axis_low[of_x(p)], axis_high[of_x(p)], 4)
+    set ytics () @tic_marks font plain
+    eval tics('y', axis_low[of_y(p)], axis_high[of_y(p)], 5)
     set xlabel axis_label[of_x(p)] font plain textcolor rgb ink
-    set ylabel axis_label[of_y(p)] font plain textcolor rgb ink offset 0.5,0
+    set ylabel axis_label[of_y(p)] font plain textcolor rgb ink offset -0.5,0
     set grid linetype 1 linecolor rgb pale linewidth 1
     if (p == 1) {
         set key at screen across(left), down(key_row) left top horizontal maxrows 1 Left reverse

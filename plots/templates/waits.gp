@@ -15,10 +15,11 @@ set ytics () font plain
 do for [p = 0:100:(most > 0.5 ? 10 : 5)] { if (p <= 100 * most + 0.1) { set ytics add (percent(p) p / 100.0) } }
 set xlabel label_wait font plain textcolor rgb ink
 set ylabel label_share font plain textcolor rgb ink offset 0.5,0
-set grid ytics linetype 1 linecolor rgb pale linewidth 1
+set grid ytics back linetype 1 linecolor rgb pale linewidth 1
 set key at screen across(96), down(key_row) left top horizontal maxrows 1 Left reverse
 
-# The table of the marks, in the free corner.
+# The table of the marks, in the free corner; the grid does not run through it, curves may.
+set object 1 rectangle from screen across(width - 660), screen down(above + 16) to screen across(width - 72), screen down(above + 52 + 30 * marks) back fillcolor rgb '#ffffff' fillstyle solid 1 noborder
 do for [i = 0:marks] {
     y = above + 36.0 + 30 * i
     face = i == 0 ? strong : plain
