@@ -10,6 +10,7 @@
 #include <string.h>
 
 enum { FRONT, DIFFERENCES, DAY, FIGURES };
+enum { NAMED_MOST = 12, LONG_NAME = 36 };
 
 static const char *const names[FIGURES] = {
     [FRONT] = "compare_front", [DIFFERENCES] = "compare_differences", [DAY] = "compare_day"
@@ -140,17 +141,24 @@ static struct page_text axis_label(const struct canvas *canvas, size_t measure, 
     return text;
 }
 
-/* The name of each option, and where it may stand: after the right arm, at its service. */
+/* Among many options only the base and the front are named: other names would hide points. */
+static bool is_named(const struct comparison *self, size_t option)
+{
+    return self->n_options <= NAMED_MOST || option == 0 || self->options[option].on_front;
+}
+
+/* The name of each option, and where its arms end; it may stand beside either. */
 static void write_names(FILE *script, const struct comparison *self)
 {
-    static const char *const lists[] = { "option", "arm", "at_service" };
+    static const char *const lists[] = { "option", "left", "right", "at_service" };
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         figure_list(script, lists[i], self->n_options);
     for (size_t i = 0; i < self->n_options; i++) {
         const struct spot cost = spot_of(self, i, self->cost);
         const double half = isnan(cost.half) ? 0.0 : cost.half;
-        figure_item(script, "option", i, self->options[i].name);
-        figure_value(script, "arm", i, cost.at + half);
+        figure_item(script, "option", i, is_named(self, i) ? self->options[i].name : "");
+        figure_value(script, "left", i, cost.at - half);
+        figure_value(script, "right", i, cost.at + half);
         figure_value(script, "at_service", i, spot_of(self, i, self->service).at);
     }
 }
@@ -158,12 +166,18 @@ static void write_names(FILE *script, const struct comparison *self)
 static void caption_front(FILE *script, const struct canvas *canvas)
 {
     const struct comparison *self = canvas->of;
-    figure_caption_frame(
-        script, _("Cost against service"),
+    struct page_text many = { "" };
+    char text[1024];
+    if (self->n_options > NAMED_MOST)
+        snprintf(many.text, sizeof many.text, " %s",
+                 _("There are many options: only the base and those on the line are named."));
+    snprintf(
+        text, sizeof text, "%s%s",
         _("Each option is drawn as far from the base as the simulations put it, with the 95 % "
           "intervals of that distance, which hold for all options together; the line joins "
           "the options that no other beats on both cost and service."),
-        1200, 720);
+        many.text);
+    figure_caption_frame(script, _("Cost against service"), text, 1200, 720);
     figure_number(script, "factor_cost", factor_of(self->measures[self->cost]));
     figure_number(script, "factor_service", factor_of(self->measures[self->service]));
     figure_number(script, "service_up", self->measures[self->service]->better != SIM_LOWER);
@@ -175,11 +189,20 @@ static void caption_front(FILE *script, const struct canvas *canvas)
     figure_text(script, "key_beaten", _("beaten by another"));
 }
 
+/* Panels side by side: long names leave room for two. */
+static double panels_across(const struct comparison *self)
+{
+    double across = 3.0;
+    for (size_t i = 1; i < self->n_options; i++)
+        if (strlen(self->options[i].name) > LONG_NAME) across = 2.0;
+    return fmin(across, (double)self->n_measures);
+}
+
 static void caption_differences(FILE *script, const struct canvas *canvas)
 {
     const struct comparison *self = canvas->of;
     const double rows = (double)(self->n_options - 1);
-    const double across = fmin(3.0, (double)self->n_measures);
+    const double across = panels_across(self);
     const double down = ceil((double)self->n_measures / across);
     struct page_text text;
     snprintf(text.text, sizeof text.text,

@@ -4,7 +4,7 @@ n_panels = |panel|
 longest = 0
 do for [i = 1:|option|] { longest = strlen(option[i]) > longest ? strlen(option[i]) : longest }
 left = 40.0 + 8.2 * longest
-left = left > 330 ? 330.0 : left
+left = left > 640 ? 640.0 : left
 gap_x = 44.0
 gap_y = 92.0
 panel_w = (width - left - 36 - gap_x * (panels_across - 1)) / panels_across
@@ -49,7 +49,7 @@ do for [p = 1:n_panels] {
     set xrange [lowest - room:highest + room]
     set yrange [rows + 0.6:0.4]
     set xtics () @tic_marks font small
-    eval tics('x', lowest - room, highest + room, 3)
+    eval tics('x', lowest - room, highest + room, panel_w < 260 ? 2 : 3)
     set ytics () font plain scale 0
     if (column_ == 0) { do for [i = 1:|option|] { set ytics add (option[i] i) } } else { do for [i = 1:|option|] { set ytics add ('' i) } }
     set arrow 1 from 0, graph 0 to 0, graph 1 nohead linecolor rgb ink linewidth 1 back

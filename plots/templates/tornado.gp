@@ -10,7 +10,9 @@ set rmargin at screen across(width - 60)
 set tmargin at screen down(above)
 set bmargin at screen up(below + 76)
 s = factor * stands
-stats table skip 1 using (factor * ($4 < $7 ? $4 - $5 : $7 - $8)):(factor * ($4 > $7 ? $4 + $5 : $7 + $8)) nooutput
+least(a, b) = a < b ? a : b
+most(a, b) = a > b ? a : b
+stats table skip 1 using (factor * least($4 - $5, $7 - $8)):(factor * most($4 + $5, $7 + $8)) nooutput
 lowest = STATS_min_x < s ? STATS_min_x : s
 highest = STATS_max_y > s ? STATS_max_y : s
 lowest = bound == bound && factor * bound < lowest ? factor * bound : lowest
@@ -32,8 +34,6 @@ if (bound == bound) { set arrow 2 from factor * bound, graph 0 to factor * bound
 aside = 0.13
 # The lesser end is named on the left, the greater on the right, outside of the bar and of both
 # whiskers.
-least(a, b) = a < b ? a : b
-most(a, b) = a > b ? a : b
 to_left(a, b) = least(s, factor * least(a, b))
 to_right(a, b) = most(s, factor * most(a, b))
 plot table skip 1 using (factor * $4):2:(s < factor * $4 ? s : factor * $4):(s < factor * $4 ? factor * $4 : s):($2 - 0.26):($2 + 0.26) with boxxyerror fillstyle pattern 5 fillcolor rgb orange title key_low, \
