@@ -11,6 +11,8 @@ panel_w = (width - left - 36 - gap_x * (panels_across - 1)) / panels_across
 panels_down = int(ceil(1.0 * n_panels / panels_across))
 panel_h = (height - above - below - 70 - gap_y * (panels_down - 1)) / panels_down
 is(side, value) = side == value
+# One run has no interval: its differences stand alone.
+end(c) = column(c) == column(c) ? column(c) : column(4)
 
 set multiplot
 set lmargin at screen across(left)
@@ -42,7 +44,7 @@ do for [p = 1:n_panels] {
     f = factor[p]
     set xrange [*:*]
     set yrange [*:*]
-    stats table skip 1 index p - 1 using (f * $5):(f * $6) nooutput
+    stats table skip 1 index p - 1 using (f * end(5)):(f * end(6)) nooutput
     lowest = STATS_min_x < 0 ? STATS_min_x : 0
     highest = STATS_max_y > 0 ? STATS_max_y : 0
     room = highest > lowest ? 0.06 * (highest - lowest) : 1
@@ -54,5 +56,5 @@ do for [p = 1:n_panels] {
     if (column_ == 0) { do for [i = 1:|option|] { set ytics add (option[i] i) } } else { do for [i = 1:|option|] { set ytics add ('' i) } }
     set arrow 1 from 0, graph 0 to 0, graph 1 nohead linecolor rgb ink linewidth 1 back
     set grid xtics linetype 1 linecolor rgb pale linewidth 1
-    plot for [k = 1:3] table skip 1 index p - 1 using (is($7, 2 - k) ? f * $4 : NaN):3:(f * $5):(f * $6) with xerrorbars linecolor rgb (k == 1 ? blue : k == 2 ? grey : orange) linewidth 2 pointtype (k == 1 ? 7 : k == 2 ? 6 : 5) pointsize 1.3
+    plot for [k = 1:3] table skip 1 index p - 1 using (is($7, 2 - k) ? f * $4 : NaN):3:(f * end(5)):(f * end(6)) with xerrorbars linecolor rgb (k == 1 ? blue : k == 2 ? grey : orange) linewidth 2 pointtype (k == 1 ? 7 : k == 2 ? 6 : 5) pointsize 1.3
 }

@@ -6,8 +6,10 @@ set tmargin at screen down(above)
 set bmargin at screen up(below + 76)
 x(c) = factor_cost * column(c)
 y(c) = factor_service * column(c)
-stats table skip 1 using (x(3)):(y(6)) nooutput name 'low'
-stats table skip 1 using (x(4)):(y(7)) nooutput name 'high'
+# One run has no interval: its points stand alone.
+end(c, at) = column(c) == column(c) ? column(c) : column(at)
+stats table skip 1 using (factor_cost * end(3, 2)):(factor_service * end(6, 5)) nooutput name 'low'
+stats table skip 1 using (factor_cost * end(4, 2)):(factor_service * end(7, 5)) nooutput name 'high'
 width_x = high_max_x > low_min_x ? high_max_x - low_min_x : abs(high_max_x) + 1
 width_y = high_max_y > low_min_y ? high_max_y - low_min_y : abs(high_max_y) + 1
 from_x = low_min_x - 0.06 * width_x

@@ -110,5 +110,10 @@ run run ok.cfg --replications 1 --set patience.law=never --set handling.mean=1e6
     --set demand.rate=20000 --plots flood
 is "a load of millions is drawn" "$code" 0
 is "with few lines across" "$(($(wc -c <flood/presence.svg) < 1000000))" 1
+run compare "$centre" --vary groups.accueil.agents=6,8 --replications 1 --lang fr --plots once
+is "a comparison of one run is drawn, without intervals" \
+    "$code/$(cd once && echo *.png)" "0/compare_day.png compare_differences.png compare_front.png"
+has "its tics part thousands, and have a minus" "$(cat once/compare_differences.svg)" $'−2\xe2\x80\xaf000'
+has "the hours closed are shaded, and named" "$(cat once/compare_day.svg)" "fermé"
 is "no temporary is left behind" "$(find . -name '*.tmp')" ""
 exit $failed
