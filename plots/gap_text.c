@@ -40,7 +40,8 @@ static struct number signed_show(struct words words, const struct sim_measure *m
     const bool is_time = measure->show == SIM_SHOW_SECONDS;
     const double shown = is_share ? 100.0 * value : value;
     struct number text;
-    snprintf(text.text, sizeof text.text, "%s%.60s%s", shown < 0.0 ? "−" : "+",
+    const char *sign = fabs(shown) < 0.05 ? "" : shown < 0.0 ? "−" : "+";
+    snprintf(text.text, sizeof text.text, "%s%.60s%s", sign,
              number_plain(words, fabs(shown), 1).text, is_time ? " s" : "");
     return text;
 }
