@@ -47,6 +47,20 @@ is "one range" "$(jq -c '[.inputs[].input]' tried.json)" '["handling.mean"]'
 tried base.cfg four.cfg --range "groups.a.agents=2..6" --measure answer_rate
 is "the same staff, no difference" "$(input groups.a.agents '[.low.value, .high.value]')" "[0,0]"
 
+# ---- factors
+tried base.cfg --range "groups.*.agents=x0.34..x2" --range "redial.fir*=x0.5..x40"
+is "factors of where it stands" "$(input groups.a.agents '[.stands_at, .low.text, .high.input]')" \
+    '[1,"x0.34",2]'
+run run base.cfg --replications 20 --set groups.a.agents=6 --json -
+is "twice the agents" "$(input groups.a.agents .high.value)" "$(jq .measures.answer_rate.value <<<"$out")"
+run run base.cfg --replications 20 --set "redial.first=100 %" --json -
+is "no further than the key allows" "$(input redial.first .high.value)" \
+    "$(jq .measures.answer_rate.value <<<"$out")"
+run sensitivity base.cfg --range "*.nothing=x1..x2"
+refuse "a star that names nothing" "not a number of this scenario"
+run sensitivity base.cfg --range "handling.*=x1..x2"
+refuse "several kinds" "names inputs of several kinds"
+
 # ---- words, files
 run sensitivity base.cfg --replications 20 --lang en
 has "what turns" "$out" "handling.mean stands at 4 min; it turns at"
