@@ -327,10 +327,11 @@ static void write_missed(FILE *out, const struct staffing *self, struct words wo
 static void write_refuted(FILE *out, const struct staffing *self)
 {
     if (self->check.n_missed == 0 || strcmp(self->method, "simulation") == 0) return;
-    layout_wrap(out,
-                _("So the formulas do not settle it here: --method simulation looks for the "
-                  "fewest agents whose simulated intervals meet the target, and takes minutes."),
-                0, GAP);
+    layout_wrap(
+        out,
+        _("So the formulas do not settle it here: --method simulation looks for the "
+          "fewest agents whose simulated intervals meet the target, and takes minutes."),
+        0, GAP);
 }
 
 static void write_check(FILE *out, const struct staffing *self, struct words words)

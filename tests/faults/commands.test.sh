@@ -106,6 +106,7 @@ said() {
 is "init writes the starter" "$(said scenario.cfg)" "$(said "$tree/scenarios/starter.cfg")"
 has "its title in English" "$(cat scenario.cfg)" 'title = "My contact centre";'
 run init centre.cfg --lang fr
+# shellcheck disable=SC1112
 has "its title in French" "$(cat centre.cfg)" 'title = "Mon centre d’appels";'
 run run scenario.cfg --replications 2
 is "the starter runs" "$code/$err" 0/
