@@ -111,7 +111,7 @@ refuse "nobody at all" "--most"
 run staff small.cfg --set 'targets=("need_answer_rate >= 90 %")' --replications 10
 expect "a target of needs" 0 "it is not held interval by interval"
 run staff small.cfg --lang fr --replications 10 --most 3
-has "French" "$out" "La cible ne peut être tenue"
+has "French" "$out" "L’objectif ne peut être tenu"
 # ---- all faults at once
 run staff ok.cfg --most -1 --method zz --target foo=3 --replications none
 refuse "every one" "--most: " "--method: " "--target: " "--replications: " "4 faults"
