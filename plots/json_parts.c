@@ -40,11 +40,11 @@ json_t *json_estimate(const struct sim_estimate *estimate)
 
 bool json_put_program(json_t *object, const struct report *report)
 {
+    if (!json_put(object, "schema_version", json_integer(SCHEMA_VERSION))) return false;
     json_t *program = json_object();
     bool ok = json_put(program, "name", input_json_text(report->program));
     ok = ok && json_put(program, "version", input_json_text(report->version));
-    return json_put(object, "schema_version", json_integer(SCHEMA_VERSION)) &&
-           json_put(object, "program", json_whole(program, ok));
+    return json_put(object, "program", json_whole(program, ok));
 }
 
 bool json_put_scenario(json_t *object, const struct report *report)
