@@ -141,12 +141,12 @@ static bool ask(struct work *self)
     const struct delivery delivery = delivery_of(NULL);
     bool ok = options_own_read(call->options, &fields, &self->asked, call->arena, &inputs,
                                call->faults);
-    const bool opened = alternatives_open(&self->options, &self->asked.vary,
-                                          (enum vary_design)self->asked.design, call);
-    ok = (!opened || alternatives_are_several(&self->options, call)) && ok;
-    ok = alternatives_request(&self->options, opened, call, &self->request) && ok;
-    ok = measures_choose(self, opened ? &self->options : &none) && opened && ok;
-    self->options.threads = self->request.threads;
+    bool opened;
+    ok =
+        alternatives_ask(&self->options, &self->asked.vary,
+                         (enum vary_design)self->asked.design, call, &self->request, &opened) &&
+        ok;
+    ok = measures_choose(self, opened ? &self->options : &none) && ok;
     return ok && demand_warn(self) && delivery_check(&delivery, call);
 }
 

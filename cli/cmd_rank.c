@@ -192,13 +192,13 @@ static bool ask(struct work *self)
     const struct delivery delivery = delivery_of(NULL);
     bool ok = options_own_read(call->options, &fields, &self->asked, call->arena, &inputs,
                                call->faults);
-    const bool opened = alternatives_open(&self->options, &self->asked.vary,
-                                          (enum vary_design)self->asked.design, call);
-    ok = (!opened || alternatives_are_several(&self->options, call)) && ok;
-    ok = alternatives_request(&self->options, opened, call, &self->request) && ok;
-    ok = measure_choose(self, opened ? &self->options : &none) && opened && ok;
+    bool opened;
+    ok =
+        alternatives_ask(&self->options, &self->asked.vary,
+                         (enum vary_design)self->asked.design, call, &self->request, &opened) &&
+        ok;
+    ok = measure_choose(self, opened ? &self->options : &none) && ok;
     if (!call->options->value[OPTION_REPLICATIONS]) self->request.replications = CEILING;
-    self->options.threads = self->request.threads;
     return ok && room_make(self) && delivery_check(&delivery, call);
 }
 

@@ -139,7 +139,7 @@ bool alternatives_run(struct alternatives *self, size_t n, uint64_t seed, struct
     return ok;
 }
 
-bool alternatives_are_several(const struct alternatives *self, struct call *call)
+static bool are_several(const struct alternatives *self, struct call *call)
 {
     if (self->n > 1) return true;
     sim_faults_add(call->faults,
@@ -150,10 +150,16 @@ bool alternatives_are_several(const struct alternatives *self, struct call *call
     return false;
 }
 
-bool alternatives_request(const struct alternatives *self, bool opened, struct call *call,
-                          struct sim_request *request)
+bool alternatives_ask(struct alternatives *self, const struct sim_texts *vary,
+                      enum vary_design design, struct call *call, struct sim_request *request,
+                      bool *opened)
 {
     /* Whatever can be measured at all is measured there. */
     static const struct session any = { .scenario = { .features = ~0U, .replications = 100 } };
-    return session_request(opened ? &self->items[0].session : &any, call, request);
+    *opened = alternatives_open(self, vary, design, call);
+    const bool several = !*opened || are_several(self, call);
+    const struct session *session = *opened ? &self->items[0].session : &any;
+    const bool asked = session_request(session, call, request);
+    self->threads = request->threads;
+    return *opened && several && asked;
 }

@@ -33,12 +33,11 @@ struct sim_difference alternatives_difference(const struct alternative *base,
  * them even. False with faults. */
 bool alternatives_run(struct alternatives *self, size_t n, uint64_t seed, struct call *call);
 
-/* What is asked of a run; of options that could not be `opened` as far as the command line says
- * it. False with faults. */
-bool alternatives_request(const struct alternatives *self, bool opened, struct call *call,
-                          struct sim_request *request);
-
-/* False with a fault where there is the base alone. */
-bool alternatives_are_several(const struct alternatives *self, struct call *call);
+/* Opens the options, of which there must be several, and reads what is asked of a run; of
+ * options that could not be `opened` as far as the command line says it. False with all faults.
+ */
+bool alternatives_ask(struct alternatives *self, const struct sim_texts *vary,
+                      enum vary_design design, struct call *call, struct sim_request *request,
+                      bool *opened);
 
 #endif

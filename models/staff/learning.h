@@ -44,7 +44,7 @@ static inline void learning_timetable(const struct learning *self, uint32_t who,
 /* He is on the phones today. */
 void learning_work(struct learning *self, uint32_t who);
 
-/* He has turned to a session of a module, of so many seconds. */
+/* He has turned to a lesson of a module, of so many seconds. */
 static inline void learning_attend(struct learning *self, uint32_t who, uint32_t module,
                                    double seconds)
 {
